@@ -1,0 +1,40 @@
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using Kept.Benchmarks;
+using Kept.Benchmarks.Generation;
+
+switch (args)
+{
+    case ["quick"]:
+        QuickAnswers.Print(Console.Out);
+        break;
+    case ["generate", "web-shop", var folder]:
+        WriteAll(WebShopData.Files(), folder);
+        break;
+    case ["generate", "sales-marketing", var folder]:
+        WriteAll(SalesMarketingData.Files(), folder);
+        break;
+    case ["generate", "probes", var rows, var file]:
+        Write(file, writer => LargeFiles.WriteProbes(int.Parse(rows, CultureInfo.InvariantCulture), writer));
+        break;
+    case ["generate", "tickets", var rows, var file]:
+        Write(file, writer => LargeFiles.WriteTickets(int.Parse(rows, CultureInfo.InvariantCulture), writer));
+        break;
+    default:
+        BenchmarkSwitcher
+            .FromAssembly(typeof(QuickAnswers).Assembly)
+            .Run(args, DefaultConfig.Instance.WithArtifactsPath("artifacts/benchmarks"));
+        break;
+}
+
+static void WriteAll(IEnumerable<(string Name, string Content)> files, string folder)
+{
+    foreach (var (name, content) in files) File.WriteAllText(Path.Combine(folder, name), content);
+}
+
+static void Write(string file, Action<TextWriter> content)
+{
+    using var writer = new StreamWriter(file, append: false, new System.Text.UTF8Encoding(false), bufferSize: 1 << 16);
+    content(writer);
+}

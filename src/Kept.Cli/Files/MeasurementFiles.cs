@@ -1,0 +1,81 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Measurements;
+using Kept.Quantities;
+
+namespace Kept.Cli.Files;
+
+/// <summary>Reads the files that sources name.</summary>
+internal static class MeasurementFiles
+{
+    private const int BlockSize = 1 << 20;
+
+    /// <summary>Reads all files of some sources; sources are read side by side.</summary>
+    /// <param name="progress">Is told how many bytes have been read, of how many.</param>
+    public static Checked<MeasurementLog> Read(IReadOnlyList<Source> sources, string folder, Action<long, long> progress)
+    {
+        var found = sources.Select(source => Find(source, folder)).ToList();
+        var total = found.SelectMany(f => f.Files).Sum(file => new FileInfo(file).Length);
+        var done = 0L;
+        var logs = new Checked<SourceLog>?[sources.Count];
+        Parallel.For(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            if (found[i].Problem is not null) return;
+            logs[i] = MeasurementReader.Read(sources[i], found[i].Files.Select(file => new SourceFile(
+                Path.GetRelativePath(folder, file), Blocks(file, bytes => progress(Interlocked.Add(ref done, bytes), total)))));
+        });
+
+        var diagnostics = found.Select(f => f.Problem).OfType<Diagnostic>()
+            .Concat(logs.OfType<Checked<SourceLog>>().SelectMany(l => l.Diagnostics)).ToSequence();
+        var log = new MeasurementLog(logs.Select(l => l?.Value).OfType<SourceLog>().ToSequence());
+        return new Checked<MeasurementLog>(log, diagnostics);
+    }
+
+    private static (IReadOnlyList<string> Files, Diagnostic? Problem) Find(Source source, string folder)
+    {
+        var files = new List<string>();
+        var root = Path.GetFullPath(folder + Path.DirectorySeparatorChar);
+        foreach (var pattern in source.Files)
+        {
+            if (Path.IsPathRooted(pattern) || !Path.GetFullPath(Path.Combine(root, pattern)).StartsWith(root, StringComparison.Ordinal))
+                return ([], FileDiagnostics.OutsideTheDataFolder(source, pattern));
+            var directory = Path.GetDirectoryName(Path.Combine(root, pattern))!;
+            var matches = Directory.Exists(directory)
+                ? Directory.EnumerateFiles(directory, Path.GetFileName(pattern)).Order(StringComparer.Ordinal).ToList()
+                : [];
+            if (matches.Count == 0) return ([], FileDiagnostics.NoFile(source, pattern, folder, directory));
+            files.AddRange(matches);
+        }
+        return (files, null);
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Blocks(string file, Action<long> read)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var block = new byte[BlockSize];
+        for (int length; (length = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)) > 0;)
+        {
+            read(length);
+            yield return block.AsMemory(0, length);
+        }
+    }
+}
+
+internal static class FileDiagnostics
+{
+    public static Diagnostic NoFile(Source source, string pattern, string folder, string directory)
+    {
+        var there = Directory.Exists(directory) ? Directory.EnumerateFiles(directory).Select(f => Path.GetFileName(f)!).ToList() : [];
+        return new(
+            "KPT451", Severity.Error, source.Clause,
+            $"There is no file '{pattern}' in the data folder '{folder}'.",
+            Spelling.FindNearest(pattern, there) is { } nearest
+                ? $"Did you mean '{nearest}'?"
+                : "Give the folder that holds the files with --data, or change 'files' of the source.");
+    }
+
+    public static Diagnostic OutsideTheDataFolder(Source source, string pattern) => new(
+        "KPT452", Severity.Error, source.Clause,
+        $"Files lie in the data folder, but '{pattern}' leads out of it.",
+        "Copy the file into the data folder, or give another folder with --data.");
+}

@@ -1,0 +1,108 @@
+using Kept.Diagnostics;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Agreements;
+
+/// <summary>An agreement between parties: what is promised, how it is measured, what follows.</summary>
+public sealed record Agreement(
+    string Name,
+    string Title,
+    string? Number,
+    int Version,
+    Relation Relation,
+    Structure Structure,
+    Sequence<Participant> Parties,
+    Term? Term,
+    DateTimeZone Zone,
+    Currency? Currency,
+    Sequence<PlanValue> Plan,
+    Sequence<ServicePromise> Services,
+    Sequence<Exclusion> Exclusions,
+    Sequence<Objective> Objectives,
+    SettlementTerms Settlement,
+    string ContentHash,
+    Place Clause);
+
+public enum Relation
+{
+    /// <summary>With a customer, external or internal.</summary>
+    Sla,
+
+    /// <summary>Between units of one organisation (operational level agreement).</summary>
+    Ola,
+
+    /// <summary>With a supplier.</summary>
+    Underpinning,
+}
+
+public enum Structure
+{
+    ServiceBased,
+    CustomerBased,
+    MultiLevel,
+}
+
+/// <summary>A party in its role.</summary>
+/// <param name="Contact">A name or address for this agreement; null takes the party's own.</param>
+public sealed record Participant(string Role, Party Party, string? Contact);
+
+/// <summary>An organisation, a unit of one, or a person; it need not use the system.</summary>
+public sealed record Party(string Name, string Title, string? Address, Sequence<Contact> Contacts, Place Clause);
+
+/// <param name="Function">What the contact is for, such as service-desk.</param>
+public sealed record Contact(string Function, string? Name, string? Email, string? Phone);
+
+/// <summary>From the first to the last day, both included; no last day means until further notice.</summary>
+public sealed record Term(LocalDate Start, LocalDate? End);
+
+/// <summary>A service of the catalogue, described once for all agreements.</summary>
+public sealed record Service(string Name, string Title, string? Description, Place Clause);
+
+/// <summary>A service as this agreement promises it.</summary>
+/// <param name="Hours">The service hours; null is round the clock.</param>
+/// <param name="Charge">What it costs; null when the agreement does not say.</param>
+public sealed record ServicePromise(
+    string Name, string Title, Service? Catalogue, Calendar? Hours, Charge? Charge, Place Clause);
+
+/// <summary>What a service costs. Exactly one of the cases below.</summary>
+public abstract record Charge
+{
+    private protected Charge() { }
+
+    /// <summary>A fixed amount for every month, quarter or year.</summary>
+    public sealed record PerMonths(Money Amount, int Months) : Charge;
+
+    /// <summary>What the source says was charged in the period.</summary>
+    public sealed record Measured(Selection Amounts) : Charge;
+}
+
+/// <summary>A value of the plan: given, or computed from others.</summary>
+public sealed record PlanValue(string Name, Expression Value, Unit Unit, Place Clause);
+
+/// <summary>How credits add up and are rounded.</summary>
+/// <param name="Rounding">Every credit is rounded to the minor unit by this rule, once.</param>
+/// <param name="Cap">The most that all credits of a period can be; null for no cap.</param>
+/// <param name="Minimum">Credits that do not meet it are not paid; null pays all.</param>
+/// <param name="MinimumBeforeCap">Whether a minimum of the total is asked before the cap is applied.</param>
+public sealed record SettlementTerms(
+    RoundingRule Rounding, Combination Combination, CreditCap? Cap, PayoutMinimum? Minimum, bool MinimumBeforeCap);
+
+public enum Combination
+{
+    /// <summary>All credits add up.</summary>
+    Sum,
+
+    /// <summary>Of the credits of one service only the highest is paid.</summary>
+    HighestPerService,
+
+    /// <summary>Only the highest credit of the agreement is paid.</summary>
+    Highest,
+}
+
+/// <summary>A limit as a share of the period's charges or as money.</summary>
+public sealed record CreditCap(Compensation AtMost, Place Clause);
+
+/// <param name="Each">Asked of each credit; else of the total.</param>
+public sealed record PayoutMinimum(Comparator Comparator, Money Amount, bool Each);

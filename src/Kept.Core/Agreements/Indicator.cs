@@ -1,0 +1,263 @@
+using Kept.Diagnostics;
+using Kept.Quantities;
+
+namespace Kept.Agreements;
+
+/// <summary>What is measured, as one number a period. Exactly one of the cases below.</summary>
+public abstract record Indicator
+{
+    private protected Indicator(Place clause) => Clause = clause;
+
+    /// <summary>Where the agreement says so.</summary>
+    public Place Clause { get; }
+
+    /// <summary>The unit of the number.</summary>
+    public abstract Unit Unit { get; }
+
+    /// <summary>Up time ÷ counted time.</summary>
+    public sealed record ShareOfTime(
+        Downtime Down,
+        Sequence<Across> Across,
+        OutageRule Outage,
+        GapRule NoData,
+        MeasuredFrom MeasuredFrom,
+        Mask Mask,
+        Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>Sum of the good ÷ sum of all, over counters.</summary>
+    public sealed record Ratio(Selection Of, Expression Good, Expression Total, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>The plain mean over intervals of good ÷ total in each.</summary>
+    /// <param name="Empty">What an interval with a total of 0 counts as; null leaves it out.</param>
+    public sealed record MeanOfRatios(
+        Selection Of, long EveryTicks, Expression Good, Expression Total, Rational? Empty, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>Intervals that meet a condition ÷ intervals counted.</summary>
+    public sealed record ShareOfIntervals(
+        Selection Of, long EveryTicks, Expression Met, EmptyRule Empty, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>Measurements (samples, or records of a state) that meet a condition ÷ all measurements.</summary>
+    public sealed record ShareOfSamples(Selection Of, Expression Good, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>Cases that meet a condition ÷ all cases.</summary>
+    public sealed record ShareOfCases(Selection Of, Expression Good, EventReference CountedBy, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>Cases done by their due time ÷ cases decided.</summary>
+    public sealed record Timeliness(
+        Selection Of, Clock Clock, Deadline Deadline, EventReference CountedBy, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>One statistic of many values: their count, sum, mean, extreme or percentile.</summary>
+    public sealed record Statistic(Fold Fold, Values Of, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Fold is Fold.Count ? Unit.OfNumber : Of.Unit;
+    }
+
+    /// <summary>A number computed from other measured numbers and from values of the plan.</summary>
+    public sealed record Formula(Sequence<NamedMeasure> Measures, Expression Value, Unit ResultUnit, Place At) : Indicator(At)
+    {
+        public override Unit Unit => ResultUnit;
+    }
+}
+
+/// <summary>A measured number that a formula refers to by name.</summary>
+public sealed record NamedMeasure(string Name, Indicator Indicator);
+
+/// <summary>Which measurements of a source are meant.</summary>
+/// <param name="Where">Condition on dimensions or fields; null takes all.</param>
+public sealed record Selection(Source Source, Expression? Where);
+
+/// <summary>Which time counts: the service hours less the exclusions.</summary>
+/// <param name="Hours">Null counts round the clock.</param>
+public sealed record Mask(Time.Calendar? Hours, Sequence<Exclusion> Exclusions)
+{
+    public static Mask Everything { get; } = new(null, []);
+}
+
+/// <summary>When something is down. Exactly one of the cases below.</summary>
+public abstract record Downtime
+{
+    private protected Downtime(Selection of) => Of = of;
+
+    public Selection Of { get; }
+
+    /// <summary>While the state of a series meets a condition.</summary>
+    /// <param name="Confirmation">Null takes every record at its word.</param>
+    public sealed record WhileState(Selection Series, Expression Down, Confirmation? Confirmation) : Downtime(Series);
+
+    /// <summary>In intervals whose counters or samples meet a condition.</summary>
+    public sealed record InIntervals(Selection Series, long EveryTicks, Expression Down, EmptyRule Empty) : Downtime(Series);
+
+    /// <summary>From one event of a case to another; a case without the second event is still down.</summary>
+    public sealed record BetweenEvents(Selection Cases, EventReference From, EventReference To) : Downtime(Cases);
+}
+
+/// <summary>How many records in a row it takes to believe a change (hysteresis).</summary>
+/// <param name="FromFirst">Whether the new state begins at the first of those records or at the last.</param>
+public sealed record Confirmation(int Down, int Up, bool FromFirst);
+
+/// <summary>How the states of several things make up the state of all of them.</summary>
+public sealed record Across(string Dimension, Quorum Quorum);
+
+/// <summary>How many have to be up. Exactly one of the cases below.</summary>
+public abstract record Quorum
+{
+    private protected Quorum() { }
+
+    /// <summary>Up while all are up.</summary>
+    public sealed record All : Quorum;
+
+    /// <summary>Up while at least so many are up.</summary>
+    public sealed record AtLeast(int Count) : Quorum;
+
+    /// <summary>Up while at least this share of them is up.</summary>
+    public sealed record AtLeastShare(Rational Share) : Quorum;
+
+    /// <summary>Each counts for itself: up time of all ÷ counted time of all.</summary>
+    public sealed record Pooled : Quorum;
+}
+
+/// <summary>Which down time is an outage.</summary>
+/// <param name="AtLeastTicks">Shorter runs of down time count as up; 0 keeps all.</param>
+/// <param name="WholeUnitTicks">Partial units at the end of a run: 0 counts exactly, else only completed or every
+/// started unit of this length counts.</param>
+/// <param name="CountsStarted">With a unit: a started one counts as a whole, else only completed ones count.</param>
+/// <param name="MeasuredAfterMask">Whether the minimum length is asked of the run as it happened or of its counted part.</param>
+public sealed record OutageRule(long AtLeastTicks, long WholeUnitTicks, bool CountsStarted, bool MeasuredAfterMask)
+{
+    public static OutageRule Any { get; } = new(0, 0, false, false);
+}
+
+/// <summary>What time without data counts as.</summary>
+public enum GapRule
+{
+    /// <summary>Unknown: the verdict is given only if it is the same whatever happened.</summary>
+    NotDetermined,
+    CountsAsUp,
+    CountsAsDown,
+
+    /// <summary>It leaves numerator and denominator.</summary>
+    LeavesBothSides,
+}
+
+/// <summary>What an interval in which nothing was asked (a total of 0) counts as.</summary>
+public enum EmptyRule
+{
+    /// <summary>As meeting the condition of the promise: met, or up.</summary>
+    Good,
+
+    /// <summary>As missing it: not met, or down.</summary>
+    Bad,
+    LeftOut,
+    NotDetermined,
+}
+
+/// <summary>From when on a thing is measured within a period.</summary>
+public enum MeasuredFrom
+{
+    /// <summary>The whole period; time before the first record is time without data.</summary>
+    PeriodStart,
+
+    /// <summary>The thing's first record, when that lies within the period.</summary>
+    FirstRecord,
+}
+
+/// <summary>How many values become one. Exactly one of the cases below.</summary>
+public abstract record Fold
+{
+    private protected Fold() { }
+
+    public sealed record Count : Fold;
+
+    public sealed record Sum : Fold;
+
+    public sealed record Mean : Fold;
+
+    public sealed record Minimum : Fold;
+
+    public sealed record Maximum : Fold;
+
+    /// <summary>The value latest in time.</summary>
+    public sealed record Latest : Fold;
+
+    /// <param name="Rank">The share of values not above it: 95 % is 19/20.</param>
+    public sealed record Percentile(Rational Rank, PercentileMethod Method) : Fold;
+}
+
+/// <summary>The values that a statistic is taken of. Exactly one of the cases below.</summary>
+public abstract record Values
+{
+    private protected Values(Selection of) => Of = of;
+
+    public Selection Of { get; }
+
+    public abstract Unit Unit { get; }
+
+    /// <summary>Samples, each at its instant.</summary>
+    public sealed record Samples(Selection From, Unit SampleUnit) : Values(From)
+    {
+        public override Unit Unit => SampleUnit;
+    }
+
+    /// <summary>A value of each interval.</summary>
+    public sealed record Intervals(Selection From, long EveryTicks, Expression Value, Unit ValueUnit) : Values(From)
+    {
+        public override Unit Unit => ValueUnit;
+    }
+
+    /// <summary>The cases themselves (to be counted).</summary>
+    public sealed record Cases(Selection From, EventReference CountedBy) : Values(From)
+    {
+        public override Unit Unit => Unit.OfNumber;
+    }
+
+    /// <summary>A value of each case, made of its fields, its durations and numbers.</summary>
+    public sealed record CaseValues(Selection From, Expression Value, Unit ValueUnit, EventReference CountedBy) : Values(From)
+    {
+        public override Unit Unit => ValueUnit;
+    }
+
+    /// <summary>The time on the clock of each case.</summary>
+    public sealed record ClockTimes(Selection From, Clock Clock, EventReference CountedBy, Unit ShownIn) : Values(From)
+    {
+        public override Unit Unit => ShownIn;
+    }
+
+    /// <summary>The lengths of outages.</summary>
+    public sealed record Outages(Indicator.ShareOfTime State, Unit ShownIn) : Values(State.Down.Of)
+    {
+        public override Unit Unit => ShownIn;
+    }
+}
+
+public enum PercentileMethod
+{
+    /// <summary>The smallest value that at least the rank's share of all values does not exceed.</summary>
+    NearestRank,
+
+    /// <summary>Linear between the two neighbours of position 1 + (n - 1)·rank (Hyndman–Fan type 7).</summary>
+    Linear,
+
+    /// <summary>Linear between the two neighbours of position (n + 1)·rank (Hyndman–Fan type 6).</summary>
+    Exclusive,
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Kept.Agreements;
+
+/// <summary>Which sources an agreement needs.</summary>
+public static class SourceUse
+{
+    extension(Agreement agreement)
+    {
+        /// <summary>All sources that its objectives, exclusions, charges and credits measure with, each once.</summary>
+        public IEnumerable<Source> Sources() => agreement.Objectives
+            .SelectMany(o => o.Indicator.Sources().Concat(o.Remedies.SelectMany(Of)))
+            .Concat(agreement.Services.SelectMany(s => Of(s.Charge)))
+            .DistinctBy(s => s.Name);
+    }
+
+    extension(Indicator indicator)
+    {
+        /// <summary>The sources that the indicator and its exclusions measure with.</summary>
+        public IEnumerable<Source> Sources() => indicator.Selections().Select(s => s.Source)
+            .Concat(indicator.Masks().SelectMany(m => m.Exclusions).Select(e => e.Windows?.Of.Source).OfType<Source>());
+
+        /// <summary>The measurements that the indicator is made of, without its exclusions.</summary>
+        public IEnumerable<Selection> Selections() => indicator switch
+        {
+            Indicator.ShareOfTime i => [i.Down.Of],
+            Indicator.Ratio i => [i.Of],
+            Indicator.MeanOfRatios i => [i.Of],
+            Indicator.ShareOfIntervals i => [i.Of],
+            Indicator.ShareOfSamples i => [i.Of],
+            Indicator.ShareOfCases i => [i.Of],
+            Indicator.Timeliness i => [i.Of],
+            Indicator.Statistic i => [i.Of.Of],
+            Indicator.Formula i => i.Measures.SelectMany(m => m.Indicator.Selections()),
+            _ => throw new UnreachableException(),
+        };
+
+        private IEnumerable<Mask> Masks() => indicator switch
+        {
+            Indicator.ShareOfTime i => [i.Mask],
+            Indicator.Ratio i => [i.Mask],
+            Indicator.MeanOfRatios i => [i.Mask],
+            Indicator.ShareOfIntervals i => [i.Mask],
+            Indicator.ShareOfSamples i => [i.Mask],
+            Indicator.ShareOfCases i => [i.Mask],
+            Indicator.Timeliness i => [i.Mask],
+            Indicator.Statistic i => [i.Mask],
+            Indicator.Formula i => i.Measures.SelectMany(m => m.Indicator.Masks()),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static IEnumerable<Source> Of(Remedy remedy) => remedy switch
+    {
+        Remedy.Credit { Of: CreditBase.Measured measured } => [measured.Amounts.Source],
+        Remedy.Credit { Of: CreditBase.Charge charge } => Of(charge.Service.Charge),
+        Remedy.Credit => [],
+        _ => throw new UnreachableException(),
+    };
+
+    private static IEnumerable<Source> Of(Charge? charge) => charge is Charge.Measured measured ? [measured.Amounts.Source] : [];
+}

@@ -1,0 +1,12 @@
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Agreements;
+
+/// <summary>Everything that the texts of one folder declare.</summary>
+public sealed record Workspace(
+    Sequence<Agreement> Agreements,
+    Sequence<Calendar> Calendars,
+    Sequence<Party> Parties,
+    Sequence<Service> Services,
+    Sequence<Source> Sources);

@@ -1,0 +1,28 @@
+using Kept.Agreements;
+using Kept.Measurements;
+
+namespace Kept.Evaluation;
+
+/// <summary>The occurrences of an event that a reference means, case by case.</summary>
+/// <param name="times">Null when no case has the event.</param>
+/// <param name="number">1 is the first, 0 the last.</param>
+internal readonly struct Occurrences(EventTimes? times, int number)
+{
+    /// <summary>When it happened to a case; null when it did not.</summary>
+    public long? Of(int index)
+    {
+        if (times is null) return null;
+        var all = times.Of(index);
+        if (number == 0) return all.Length > 0 ? all[^1] : null;
+        return number <= all.Length ? all[number - 1] : null;
+    }
+}
+
+/// <summary>The agreement's words on cases.</summary>
+internal static class CaseVocabulary
+{
+    extension(CaseTable table)
+    {
+        public Occurrences Occurrences(EventReference reference) => new(table.FindTimes(reference.Event), reference.Number);
+    }
+}

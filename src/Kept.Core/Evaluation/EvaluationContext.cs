@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Kept.Agreements;
+using Kept.Evaluation.Folds;
+using Kept.Measurements;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Evaluation;
+
+/// <summary>How an evaluation is asked for.</summary>
+/// <param name="At">The tick at which open clocks are read; later ticks have not happened yet.</param>
+/// <param name="TracesDays">Whether findings carry the figures of each day, for pictures.</param>
+/// <param name="ListsEverything">Whether the evidence lists good cases too.</param>
+public sealed record EvaluationOptions(long At, bool TracesDays = false, bool ListsEverything = false);
+
+/// <summary>What all folds of an evaluation share: the measurements, the instant, the calendars at work. Folds may run side
+/// by side.</summary>
+internal sealed class EvaluationContext(
+    Timeline timeline, EvaluationOptions options, IReadOnlyDictionary<string, Rational?> plan)
+{
+    private readonly ConcurrentDictionary<Calendar, CalendarClock> _clocks = [];
+    private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
+
+    /// <inheritdoc cref="EvaluationOptions.At"/>
+    public long At => options.At;
+
+    public bool ListsEverything => options.ListsEverything;
+
+    /// <summary>The values of the agreement's plan.</summary>
+    public IReadOnlyDictionary<string, Rational?> Plan => plan;
+
+    /// <summary>The arithmetic of a calendar, made once.</summary>
+    public CalendarClock ClockOf(Calendar calendar) => _clocks.GetOrAdd(calendar, c => new CalendarClock(c));
+
+    public IReadOnlyList<StateSeries> States(Source source) =>
+        timeline.Find(source.Name) is SourceTimeline.States states ? states.Series : [];
+
+    public IReadOnlyList<CountSeries> Counts(Source source) =>
+        timeline.Find(source.Name) is SourceTimeline.Counts counts ? counts.Series : [];
+
+    public IReadOnlyList<SampleSeries> Samples(Source source) =>
+        timeline.Find(source.Name) is SourceTimeline.Samples samples ? samples.Series : [];
+
+    /// <summary>The cases of a table in order of an event, made once.</summary>
+    public CasesInTime InOrderOf(EventReference countedBy, CaseTable table) =>
+        _casesInTime.GetOrAdd((table, countedBy), key => new(() => new CasesInTime(key.Item1, key.Item2, At))).Value;
+
+    /// <summary>The cases of a source; null when nothing was read.</summary>
+    public CaseTable? FindCases(Source source) => (timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;
+}

@@ -1,0 +1,60 @@
+using Kept.Agreements;
+using Kept.Evaluation.Folds;
+using Kept.Measurements;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Evaluation;
+
+/// <summary>The arrow from an agreement and what was measured to verdicts.</summary>
+public static class Evaluator
+{
+    /// <summary>Holds the agreement's objectives against the measurements of a period. An objective is assessed in its own
+    /// periods inside the one asked for; one whose period ends inside is assessed as well (a quarter in its last month);
+    /// for a stretch of days that is none of its periods it is assessed over that stretch.</summary>
+    public static Evaluation Evaluate(Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options)
+    {
+        var context = new EvaluationContext(timeline, options, Plans.Compute(agreement.Plan));
+        var promises = agreement.Objectives
+            .SelectMany(objective => AssessmentPeriods.Of(objective, agreement.Term, period).Select(own => (Objective: objective, Period: own)))
+            .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
+            .ToList();
+        var findings = new Finding[promises.Count];
+        Parallel.For(0, findings.Length, i =>
+            findings[i] = Assess(promises[i].Objective, promises[i].Scope, promises[i].Period, options, context));
+        return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings));
+    }
+
+    private static Finding Assess(
+        Objective objective, Scope scope, ServicePeriod period, EvaluationOptions options, EvaluationContext context)
+    {
+        var fold = DayFolds.Of(objective.Indicator, objective.Service?.Hours, scope, period, context);
+        var measured = Rounded(fold.Measure(period), objective.Rounding);
+        var target = TargetOf(objective, scope, context);
+        return new Finding(
+            objective, scope.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
+            period.Range.End > options.At, options.TracesDays ? fold.Trace(period).ToSequence() : []);
+    }
+
+    private static Comparison? TargetOf(Objective objective, Scope scope, EvaluationContext context)
+    {
+        if (objective.Target is not { } table) return null;
+        var promise = table.Find(table.Field is null ? null : scope.Find(table.Field))?.Value;
+        return promise is not null && NamedValues.Compiler.Value(promise.Limit)(context.Plan) is { } limit
+            ? new Comparison(promise.Comparator, LimitOf(promise.Limit, limit, objective.Indicator.Unit))
+            : null;
+    }
+
+    private static Quantity LimitOf(Expression written, Rational value, Unit unit) =>
+        written is Expression.Literal literal ? literal.Value : new Quantity(value, unit);
+
+    private static Measured Rounded(Measured measured, ValueRounding? rounding)
+    {
+        if (rounding is null) return measured;
+        var step = new ValueStep(rounding.Rule, rounding.Step.Value);
+        var value = measured.Value?.Round(step);
+        return measured.IsCertain
+            ? Measured.Exactly(value, measured.Count, measured.Evidence)
+            : measured with { Value = value, Low = measured.Low?.Round(step), High = measured.High?.Round(step) };
+    }
+}

@@ -1,0 +1,65 @@
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Evaluation;
+
+/// <summary>What stands behind a number. Exactly one of the cases below.</summary>
+public abstract record Evidence
+{
+    private protected Evidence() { }
+
+    /// <summary>Time: what counted, what was up, which outages there were.</summary>
+    /// <param name="CountedTicks">The denominator with all gaps good.</param>
+    /// <param name="DownTicks">Certain down time that counted.</param>
+    /// <param name="UnknownTicks">Counted time of which nobody knows.</param>
+    public sealed record Time(
+        long CountedTicks, long DownTicks, long UnknownTicks, Sequence<Outage> Outages, Sequence<TimeRange> Gaps,
+        Sequence<ExcludedTime> Excluded) : Evidence;
+
+    /// <summary>Sums of counters.</summary>
+    public sealed record Sums(Rational Good, Rational Total) : Evidence;
+
+    /// <summary>Intervals: how many counted, how many of them were good, and those that were not.</summary>
+    public sealed record Intervals(
+        long Counted, long Good, long Empty, long Unknown, long EveryTicks, Sequence<BadInterval> Bad) : Evidence;
+
+    /// <summary>Samples or records of states.</summary>
+    public sealed record Samples(long Counted, long Good, Rational? Smallest, Rational? Largest) : Evidence;
+
+    /// <summary>Cases: how many are decided, how many still run, how many could not be judged.</summary>
+    /// <param name="Unjudged">Cases without a due time or without a class in the table.</param>
+    /// <param name="Listed">The first hundred that are not good; all cases when the evaluation was asked to list everything.</param>
+    public sealed record Cases(
+        long Decided, long Good, long Running, long Unjudged, Sequence<CaseFinding> Listed) : Evidence;
+
+    /// <summary>The measured numbers that a formula used.</summary>
+    public sealed record Parts(Sequence<NamedPart> Measures) : Evidence;
+
+    public sealed record Nothing : Evidence;
+}
+
+/// <summary>A run of down time.</summary>
+/// <param name="Range">The run as it happened, within the period.</param>
+/// <param name="CountedTicks">What of it counts as down, after hours, exclusions and the outage rule.</param>
+public sealed record Outage(TimeRange Range, long CountedTicks);
+
+/// <summary>A window of an exclusion that touches the period.</summary>
+public sealed record ExcludedTime(string Exclusion, TimeRange Range, string? Reference);
+
+/// <summary>An interval that was not good, with its value where it has one.</summary>
+public sealed record BadInterval(TimeRange Range, Rational? Value);
+
+public enum CaseState
+{
+    InTime,
+    Breached,
+    Running,
+    Unjudged,
+}
+
+/// <summary>A case behind a number.</summary>
+/// <param name="DueTick">When it was due; null when that depends on a pause that goes on, or when nothing says so.</param>
+/// <param name="ElapsedTicks">Time on its clock; null for cases without a clock.</param>
+public sealed record CaseFinding(string Id, CaseState State, long CountedTick, long? DueTick, long? ElapsedTicks, Rational? Value);
+
+public sealed record NamedPart(string Name, Unit Unit, Measured Measured);

@@ -1,0 +1,48 @@
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>The intervals of one local day. Those of up to an hour follow each other from midnight on, whatever the
+/// clocks do; longer ones begin at the same wall-clock times every day, so that one of them is an hour longer or shorter
+/// on the day of a clock change.</summary>
+internal sealed class IntervalGrid
+{
+    private readonly long[] _edges;
+    private readonly long _every;
+
+    private IntervalGrid(long[] edges, long every)
+    {
+        _edges = edges;
+        _every = every;
+    }
+
+    public int Count => _edges.Length - 1;
+
+    public TimeRange this[int index] => new(_edges[index], _edges[index + 1]);
+
+    public static IntervalGrid Of(LocalDate date, DateTimeZone zone, long every)
+    {
+        var start = zone.StartOfDay(date);
+        var end = zone.StartOfDay(date.PlusDays(1));
+        var edges = new List<long>();
+        if (every <= NodaConstants.TicksPerHour)
+            for (var edge = start; edge < end; edge += every) edges.Add(edge);
+        else
+            for (var time = 0L; time < NodaConstants.TicksPerDay; time += every)
+            {
+                var edge = time == 0 ? start : zone.TickOf(date + LocalTime.FromTicksSinceMidnight(time));
+                if (edge < end && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
+            }
+        edges.Add(end);
+        return new IntervalGrid([.. edges], every);
+    }
+
+    /// <summary>The interval that a tick of this day lies in.</summary>
+    public int IndexOf(long tick)
+    {
+        if (_every <= NodaConstants.TicksPerHour) return (int)((tick - _edges[0]) / _every);
+        var index = Array.BinarySearch(_edges, tick);
+        return index >= 0 ? index : ~index - 1;
+    }
+}

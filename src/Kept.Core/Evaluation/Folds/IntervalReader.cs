@@ -1,0 +1,125 @@
+using Kept.Agreements;
+using Kept.Evaluation.Expressions;
+using Kept.Measurements;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>An interval with what was measured in it. The contents are valid until the next interval is read.</summary>
+/// <param name="IsObserved">Whether anybody looked.</param>
+internal readonly record struct Interval(TimeRange Range, IntervalContents Contents, bool IsObserved);
+
+/// <summary>Reads counters or samples interval by interval.</summary>
+internal sealed class IntervalReader(
+    Selection selection, Scope scope, long every, DateTimeZone zone, EvaluationContext context)
+{
+    private readonly IntervalExpressions _expressions = new(selection.Source);
+    private IReadOnlyList<CountSeries>? _counts;
+    private IReadOnlyList<SampleSeries>? _samples;
+
+    /// <summary>The labels of all series that a selection means.</summary>
+    public static IEnumerable<Sequence<string>> LabelsOf(Selection selection, Scope scope, EvaluationContext context)
+    {
+        var labels = selection.Source.Content is SourceContent.Counts
+            ? context.Counts(selection.Source).Select(s => s.Labels)
+            : context.Samples(selection.Source).Select(s => s.Labels);
+        return labels.Where(l => scope.Takes(selection, l));
+    }
+
+    /// <summary>Compiles a condition on the contents of intervals; to be called before anything is read.</summary>
+    public Func<IntervalContents, bool?> Condition(Expression condition) => _expressions.Condition(condition);
+
+    /// <summary>Compiles a value of the contents of intervals; to be called before anything is read.</summary>
+    public Func<IntervalContents, Rational?> Value(Expression value) => _expressions.Value(value);
+
+    /// <summary>The intervals that begin in a part of a local day and not after the present.</summary>
+    public IEnumerable<Interval> Read(LocalDay day)
+    {
+        var grid = IntervalGrid.Of(day.Date, zone, every);
+        return selection.Source.Content is SourceContent.Counts counts
+            ? ReadCounts(counts, day, grid)
+            : ReadSamples((SourceContent.Samples)selection.Source.Content, day, grid);
+    }
+
+    private IEnumerable<Interval> ReadCounts(SourceContent.Counts counts, LocalDay day, IntervalGrid grid)
+    {
+        _counts ??= context.Counts(selection.Source).Where(s => scope.Takes(selection, s.Labels)).ToList();
+        var atoms = _expressions.Atoms;
+        var sums = new Int128[grid.Count][];
+        for (var i = 0; i < sums.Length; i++) sums[i] = new Int128[atoms.Count];
+        var observed = new bool[grid.Count];
+        foreach (var series in _counts) AddRows(series, atoms, grid, sums, observed);
+
+        for (var i = 0; i < grid.Count; i++)
+            if (day.Range.Contains(grid[i].Start))
+                yield return new Interval(
+                    Cut(grid[i], day), new IntervalContents { Sums = sums[i] },
+                    observed[i] || (counts.GapsMeanNothingHappened && grid[i].Start < context.At));
+    }
+
+    private void AddRows(CountSeries series, IReadOnlyList<CounterAtom> atoms, IntervalGrid grid, Int128[][] sums, bool[] observed)
+    {
+        var at = series.At.Span;
+        var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
+        for (var row = first; row < last; row++) observed[grid.IndexOf(at[row])] = true;
+        for (var atom = 0; atom < atoms.Count; atom++)
+        {
+            if (!LabelConditions.Holds(atoms[atom].Filter, selection.Source, series.Labels)) continue;
+            var values = series.Counters[atoms[atom].Counter].Span;
+            for (var row = first; row < last; row++)
+                sums[grid.IndexOf(at[row])][atom] += values.IsEmpty ? 1 : values[row];
+        }
+    }
+
+    private IEnumerable<Interval> ReadSamples(SourceContent.Samples content, LocalDay day, IntervalGrid grid)
+    {
+        _samples ??= context.Samples(selection.Source).Where(s => scope.Takes(selection, s.Labels)).ToList();
+        var digits = _samples.Count == 0 ? 0 : _samples.Max(s => s.Digits);
+        var step = Rational.Of(1, System.Numerics.BigInteger.Pow(10, digits)) * content.Unit.Scale;
+        var contents = new List<Int128>[grid.Count];
+        for (var i = 0; i < contents.Length; i++) contents[i] = [];
+        foreach (var series in _samples)
+        {
+            var at = series.At.Span;
+            var values = series.Value.Span;
+            var factor = Rows.PowerOfTen(digits - series.Digits);
+            var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
+            for (var row = first; row < last; row++) contents[grid.IndexOf(at[row])].Add(values[row] * factor);
+        }
+
+        for (var i = 0; i < grid.Count; i++)
+            if (day.Range.Contains(grid[i].Start))
+                yield return new Interval(
+                    Cut(grid[i], day), new IntervalContents { Samples = contents[i], Step = step },
+                    contents[i].Count > 0);
+    }
+
+    private static TimeRange Cut(TimeRange interval, LocalDay day) => interval.Intersect(day.Range);
+}
+
+/// <summary>Rows in order of time.</summary>
+internal static class Rows
+{
+    /// <summary>The first row at or after one tick, and the first at or after another.</summary>
+    public static (int First, int Last) Between(ReadOnlySpan<long> at, long from, long to) => (LowerBound(at, from), LowerBound(at, to));
+
+    public static Int128 PowerOfTen(int exponent)
+    {
+        var power = Int128.One;
+        for (var i = 0; i < exponent; i++) power *= 10;
+        return power;
+    }
+
+    private static int LowerBound(ReadOnlySpan<long> at, long tick)
+    {
+        int low = 0, high = at.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (at[middle] < tick) low = middle + 1; else high = middle;
+        }
+        return low;
+    }
+}

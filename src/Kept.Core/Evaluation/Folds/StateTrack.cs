@@ -1,0 +1,107 @@
+using Kept.Agreements;
+using Kept.Evaluation.Expressions;
+using Kept.Measurements;
+using Kept.Time;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>One series of states, judged up or down.</summary>
+internal sealed class StateTrack
+{
+    /// <summary>The state that says that nobody knows.</summary>
+    public const string NoData = "no-data";
+
+    private readonly StateSeries _series;
+    private readonly long _at;
+    private readonly Judgement[] _judgements;   // by state
+    private readonly Lazy<Judgement[]?> _confirmed;   // by record, when changes need confirmation
+
+    public StateTrack(StateSeries series, Downtime.WhileState downtime, long at)
+    {
+        _series = series;
+        _at = at;
+        _judgements = JudgementsOf(series, downtime);
+        _confirmed = new(() => downtime.Confirmation is { } confirmation ? Confirm(confirmation) : null);
+    }
+
+    private enum Judgement : byte
+    {
+        Up,
+        Down,
+        Unknown,
+    }
+
+    /// <summary>The first record's tick; null without records.</summary>
+    public long? FirstRecord => _series.At.IsEmpty ? null : _series.At.Span[0];
+
+    /// <summary>What the records say of a range; what comes after the present is unknown.</summary>
+    public TimeOutline Outline(TimeRange range)
+    {
+        var (down, unknown) = (new IntervalSet.Builder(), new IntervalSet.Builder());
+        var at = _series.At.Span;
+        var end = Math.Min(range.End, _at);
+        var position = range.Start;
+        for (var i = Math.Max(FirstAfter(at, range.Start) - 1, 0); i < at.Length && at[i] < end && position < end; i++)
+        {
+            if (at[i] > position)
+            {
+                unknown.Append(new(position, at[i]));
+                position = at[i];
+            }
+            var next = i + 1 < at.Length ? Math.Min(at[i + 1], end) : end;
+            var held = _series.HoldsAtMost is { } most ? Math.Min(next, at[i] + most) : next;
+            if (held <= position) continue;
+            var judgement = _confirmed.Value is { } confirmed ? confirmed[i] : _judgements[_series.State.Span[i]];
+            if (judgement is Judgement.Down) down.Append(new(position, held));
+            if (judgement is Judgement.Unknown) unknown.Append(new(position, held));
+            position = held;
+        }
+        unknown.Append(new(position, range.End));
+        return new TimeOutline(down.Build(), unknown.Build(), IntervalSet.Of(range));
+    }
+
+    private static int FirstAfter(ReadOnlySpan<long> at, long tick)
+    {
+        var index = at.BinarySearch(tick + 1);
+        return index >= 0 ? index : ~index;
+    }
+
+    private static Judgement[] JudgementsOf(StateSeries series, Downtime.WhileState downtime)
+    {
+        var isDown = new StateConditions(downtime.Of.Source).Condition(downtime.Down);
+        return series.States
+            .Select(state => state == NoData ? Judgement.Unknown : isDown((series.Labels, state)) switch
+            {
+                true => Judgement.Down,
+                false => Judgement.Up,
+                null => Judgement.Unknown,
+            }).ToArray();
+    }
+
+    /// <summary>The judgement in force at each record: a change takes so many records in a row; a record of which nobody
+    /// knows neither confirms nor breaks a row.</summary>
+    private Judgement[] Confirm(Confirmation confirmation)
+    {
+        var states = _series.State.Span;
+        var result = new Judgement[states.Length];
+        var current = Judgement.Unknown;
+        var (candidate, since, count) = (Judgement.Unknown, 0, 0);
+        for (var i = 0; i < states.Length; i++)
+        {
+            var judgement = _judgements[states[i]];
+            if (judgement is not Judgement.Unknown)
+            {
+                if (judgement != candidate) (candidate, since, count) = (judgement, i, 0);
+                count++;
+                var needed = candidate is Judgement.Down ? confirmation.Down : confirmation.Up;
+                if (candidate != current && count >= needed)
+                {
+                    current = candidate;
+                    if (confirmation.FromFirst) result.AsSpan(since, i - since).Fill(current);
+                }
+            }
+            result[i] = current;
+        }
+        return result;
+    }
+}

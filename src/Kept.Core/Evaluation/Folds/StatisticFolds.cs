@@ -1,0 +1,73 @@
+using Kept.Agreements;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Evaluation.Folds;
+
+internal sealed record IntervalValues(Sequence<Rational> Values, long Unknown);
+
+/// <summary>A statistic of a value of each interval.</summary>
+internal sealed class IntervalStatisticFold : DayFold<IntervalValues>
+{
+    private readonly Fold _fold;
+    private readonly long _every;
+    private readonly IntervalReader _reader;
+    private readonly Func<Expressions.IntervalContents, Rational?> _value;
+    private readonly MaskWindows _mask;
+    private readonly ServicePeriod _period;
+
+    public IntervalStatisticFold(
+        Indicator.Statistic indicator, Values.Intervals values, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
+    {
+        _fold = indicator.Fold;
+        _every = values.EveryTicks;
+        _period = period;
+        _reader = new IntervalReader(values.Of, scope, values.EveryTicks, period.Zone, context);
+        _value = _reader.Value(values.Value);
+        _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, values.Of, scope, period.Range, context);
+    }
+
+    protected override IntervalValues Summarise(TimeRange day)
+    {
+        var counted = _mask.Counted.Except(_mask.CountsAsUp).Except(_mask.DowntimeLeaves);
+        var values = new List<Rational>();
+        var unknown = 0L;
+        foreach (var interval in _reader.Read(new LocalDay(_period.Zone.LocalAt(day.Start).Date, day)))
+        {
+            if (!counted.Contains(interval.Range.Start)) continue;
+            if (interval.IsObserved && _value(interval.Contents) is { } value) values.Add(value);
+            else unknown++;
+        }
+        return new IntervalValues(values.ToSequence(), unknown);
+    }
+
+    protected override IntervalValues Merge(IReadOnlyList<IntervalValues> inOrder) =>
+        new(inOrder.SelectMany(s => s.Values).ToSequence(), inOrder.Sum(s => s.Unknown));
+
+    protected override Measured Finish(IntervalValues summary, TimeRange range)
+    {
+        var value = Statistics.Of(_fold, summary.Values);
+        return Measured.Exactly(
+            value is { } known ? Figure.Of(known) : null, summary.Values.Count,
+            new Evidence.Intervals(summary.Values.Count, summary.Values.Count, 0, summary.Unknown, _every, []));
+    }
+}
+
+/// <summary>A statistic of the lengths of outages.</summary>
+internal sealed class OutageStatisticFold(Fold fold, AvailabilityFold availability) : DayFold
+{
+    public override Measured Measure(ServicePeriod period) => Finish(availability.Measure(period));
+
+    public override IEnumerable<DayFigure> Trace(ServicePeriod period) => availability.Trace(period)
+        .Select(day => day with { Day = Finish(day.Day), Cumulative = Finish(day.Cumulative) });
+
+    private Measured Finish(Measured measured)
+    {
+        var outages = ((Evidence.Time)measured.Evidence).Outages.Where(o => o.CountedTicks > 0).ToList();
+        var value = Statistics.Of(fold, outages.Select(o => Rational.Of(o.CountedTicks, NodaConstants.TicksPerSecond)).ToList());
+        var figure = value is { } known ? Figure.Of(known) : null;
+        var bound = measured.IsCertain ? figure : null;
+        return new Measured(figure, bound, bound, outages.Count, measured.Evidence);
+    }
+}

@@ -1,0 +1,26 @@
+using Kept.Time;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>What is not simply up in a stretch of time; masks are not applied to it.</summary>
+/// <param name="Down">Certainly down.</param>
+/// <param name="Unknown">Nobody knows; disjoint from <paramref name="Down"/>.</param>
+/// <param name="Alive">Where the thing is measured at all; the others lie within it.</param>
+internal sealed record TimeOutline(IntervalSet Down, IntervalSet Unknown, IntervalSet Alive)
+{
+    /// <summary>Down or unknown: the outline if all gaps were bad.</summary>
+    public IntervalSet Possible => Down.Union(Unknown);
+
+    public static TimeOutline AllUnknown(TimeRange range) =>
+        new(IntervalSet.Empty, IntervalSet.Of(range), IntervalSet.Of(range));
+
+    /// <summary>An outline whose certain and possible down time are given.</summary>
+    public static TimeOutline Between(IntervalSet down, IntervalSet possible, IntervalSet alive) =>
+        new(down.Intersect(alive), possible.Except(down).Intersect(alive), alive);
+
+    /// <summary>Consecutive outlines as one.</summary>
+    public static TimeOutline Join(IReadOnlyCollection<TimeOutline> inOrder) => new(
+        IntervalSet.Of(inOrder.SelectMany(o => o.Down)),
+        IntervalSet.Of(inOrder.SelectMany(o => o.Unknown)),
+        IntervalSet.Of(inOrder.SelectMany(o => o.Alive)));
+}

@@ -1,0 +1,89 @@
+using Kept.Agreements;
+using Kept.Evaluation.Expressions;
+using Kept.Measurements;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Evaluation;
+
+/// <summary>The scopes that an objective is held in one by one: the values that the measurements have in its dimensions.</summary>
+internal static class Scopes
+{
+    public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context)
+    {
+        if (objective.Per.Count == 0) return [Scope.Everything];
+        return objective.Indicator.Selections()
+            .SelectMany(selection => LabelsOf(selection, objective, period, context))
+            .Distinct()
+            .OrderBy(labels => labels, LabelOrder.Instance)
+            .Select(labels => new Scope(labels))
+            .ToList();
+    }
+
+    private static IEnumerable<Sequence<Label>> LabelsOf(
+        Selection selection, Objective objective, ServicePeriod period, EvaluationContext context)
+    {
+        if (selection.Source.Content is SourceContent.Cases) return OfCases(selection, objective, period, context);
+        var series = selection.Source.Content switch
+        {
+            SourceContent.States => context.States(selection.Source).Select(s => s.Labels),
+            SourceContent.Counts => context.Counts(selection.Source).Select(s => s.Labels),
+            _ => context.Samples(selection.Source).Select(s => s.Labels),
+        };
+        return series.Where(labels => Scope.Everything.Takes(selection, labels)).Select(labels => objective.Per
+            .Select(dimension => new Label(dimension, labels[LabelConditions.IndexOf(selection.Source, dimension)])).ToSequence());
+    }
+
+    private static IEnumerable<Sequence<Label>> OfCases(
+        Selection selection, Objective objective, ServicePeriod period, EvaluationContext context)
+    {
+        if (context.FindCases(selection.Source) is not { } table) yield break;
+        var selected = new SelectedCases(selection, Scope.Everything, table);
+        var indices = CountedBy(objective.Indicator) is { } countedBy
+            ? selected.In(period.Range, countedBy, context).Select(c => c.Index)
+            : selected.Indices();
+        foreach (var index in FirstOfEach(objective.Per, indices, table))
+            yield return objective.Per.Select(dimension => new Label(
+                dimension, dimension == Scope.Case ? table.Id(index) : table.FindField(dimension)?[index] ?? "")).ToSequence();
+    }
+
+    /// <summary>One case for each combination of values; told apart by codes, since there may be millions of cases.</summary>
+    private static IEnumerable<int> FirstOfEach(Sequence<string> per, IEnumerable<int> indices, CaseTable table)
+    {
+        if (per.Contains(Scope.Case)) return indices;
+        var codes = per.Select(dimension => table.FindField(dimension)?.Codes ?? ReadOnlyMemory<int>.Empty).ToArray();
+        var seen = new HashSet<Sequence<int>>();
+        var single = new HashSet<int>();
+        return codes is [var only]
+            ? indices.Where(index => single.Add(only.IsEmpty ? FieldValues.None : only.Span[index]))
+            : indices.Where(index => seen.Add(codes.Select(c => c.IsEmpty ? FieldValues.None : c.Span[index]).ToSequence()));
+    }
+
+    private static EventReference? CountedBy(Indicator indicator) => indicator switch
+    {
+        Indicator.Timeliness i => i.CountedBy,
+        Indicator.ShareOfCases i => i.CountedBy,
+        Indicator.Statistic { Of: Values.Cases v } => v.CountedBy,
+        Indicator.Statistic { Of: Values.CaseValues v } => v.CountedBy,
+        Indicator.Statistic { Of: Values.ClockTimes v } => v.CountedBy,
+        _ => null,
+    };
+
+    /// <summary>By text, number by number where labels are numbers.</summary>
+    private sealed class LabelOrder : IComparer<Sequence<Label>>
+    {
+        public static LabelOrder Instance { get; } = new();
+
+        public int Compare(Sequence<Label> x, Sequence<Label> y)
+        {
+            for (var i = 0; i < x.Count && i < y.Count; i++)
+            {
+                var order = long.TryParse(x[i].Value, out var a) && long.TryParse(y[i].Value, out var b)
+                    ? a.CompareTo(b)
+                    : string.CompareOrdinal(x[i].Value, y[i].Value);
+                if (order != 0) return order;
+            }
+            return x.Count.CompareTo(y.Count);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Language.Binding.Shapes;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+using static Kept.Language.Binding.Shapes.Keys;
+
+namespace Kept.Language.Binding;
+
+/// <summary>The kind <c>Agreement</c>. The keys are read in this order, so what is declared first can be named later.</summary>
+internal static class AgreementShapes
+{
+    private static readonly Field<Boxed<Relation>> RelationOf = Required("relation", new WordShape<Boxed<Relation>>("a relation", [
+        ("sla", new(Relation.Sla), "With a customer, external or internal."),
+        ("ola", new(Relation.Ola), "Between units of one organisation."),
+        ("underpinning", new(Relation.Underpinning), "With a supplier.")]), "Between whom it holds.");
+
+    private static readonly Field<Boxed<Structure>> StructureOf = Required("structure", new WordShape<Boxed<Structure>>("a structure", [
+        ("service-based", new(Structure.ServiceBased), "One service for all who use it."),
+        ("customer-based", new(Structure.CustomerBased), "All services of one customer."),
+        ("multi-level", new(Structure.MultiLevel), "Corporate, customer and service levels.")]), "How it is cut.");
+
+    private static readonly Field<Sequence<Participant>> Parties = Required(
+        "parties", PartyShapes.Roles, "The parties by their roles.");
+
+    private static readonly Field<DateTimeZone> Zone = Required(
+        "timeZone", Scalars.Zone, "The zone of its days, months and other periods.");
+
+    private static readonly Field<Currency> CurrencyOf = Optional("currency", Scalars.Currency, "The currency that it settles in.");
+
+    private static readonly Field<Sequence<Calendar>> Calendars = Optional(
+        "calendars", new NamedShape<Calendar>(
+            "the name of a calendar", CalendarShapes.Spec, (context, name, value) => context.Declare(name, value)),
+        "Calendars of this agreement only.");
+
+    private static readonly Field<Sequence<PlanValue>> Plan = Optional(
+        "plan", PlanShapes.Plan, "Values of the plan, given or computed from those above them.");
+
+    private static readonly Field<Sequence<ServicePromise>> Services = Optional(
+        "services", ServiceShapes.Services, "The services that it is about.");
+
+    private static readonly Field<Sequence<Exclusion>> Exclusions = Optional(
+        "exclusions", new NamedShape<Exclusion>(
+            "the name of an exclusion", ExclusionShapes.Exclusion, (context, name, value) => context.Declare(name, value)),
+        "Time that is not held against the obliged party.");
+
+    private static readonly Field<Sequence<Objective>> Objectives = Required(
+        "objectives", new NamedShape<Objective>("the name of an objective", ObjectiveShapes.Objective), "What is promised.");
+
+    private static readonly Field<SettlementTerms> Settlement = Optional(
+        "settlement", SettlementShapes.Settlement, "How credits add up and are rounded; required when there are credits.");
+
+    private static readonly Field<Term> TermOf = Optional("term", TermShape(), "From when to when it holds.");
+
+    public static RecordShape<AgreementBody> Body { get; } = new(
+        "An agreement",
+        [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Exclusions, Objectives, Settlement],
+        Build);
+
+    private static AgreementBody? Build(RecordReader record)
+    {
+        var objectives = record.Get(Objectives);
+        var currency = record.Find(CurrencyOf);
+        return PartiesDiffer(record) & PlanHasValues(record) & SettlesCredits(record, objectives, currency)
+            ? new AgreementBody(
+                record.Get(RelationOf).Value, record.Get(StructureOf).Value, record.Get(Parties), record.Find(TermOf),
+                record.Get(Zone), currency, record.Get(Plan, []), record.Get(Services, []), record.Get(Exclusions, []),
+                objectives, record.Find(Settlement) ?? SettlementShapes.None)
+            : null;
+    }
+
+    private static bool PartiesDiffer(RecordReader record)
+    {
+        var parties = record.Get(Parties);
+        if (parties.Count < 2) return record.Report(PartyDiagnostics.TooFew(record.PlaceOf(Parties)));
+        return parties.Select(p => p.Party.Name).Distinct().Count() > 1
+            || record.Report(PartyDiagnostics.WithItself(record.PlaceOf(Parties), parties[0].Party));
+    }
+
+    /// <summary>A plan value that comes to nothing divides by zero; those that depend on it are not reported again.</summary>
+    private static bool PlanHasValues(RecordReader record)
+    {
+        var plan = record.Get(Plan, []);
+        var values = Plans.Compute(plan);
+        var missing = plan.FirstOrDefault(value => values[$"plan.{value.Name}"] is null);
+        return missing is null || record.Report(AgreementDiagnostics.PlanDividesByZero(missing));
+    }
+
+    private static bool SettlesCredits(RecordReader record, Sequence<Objective> objectives, Currency? currency)
+    {
+        var credits = objectives.SelectMany(o => o.Remedies).OfType<Remedy.Credit>().ToList();
+        if (credits.Count == 0) return true;
+        if (currency is null) return record.Report(RemedyDiagnostics.NoCurrency(credits[0].Clause));
+        if (!record.Has(Settlement))
+            return record.Report(BindingDiagnostics.MissingKey(record.Map, "An agreement with credits", Settlement));
+
+        var good = true;
+        foreach (var (found, place) in credits.SelectMany(MoneyOf).Concat(MoneyOf(record.Get(Settlement), record.PlaceOf(Settlement))))
+            if (found != currency)
+                good = record.Report(RemedyDiagnostics.OtherCurrency(place, found, currency));
+        return good;
+    }
+
+    private static IEnumerable<(Currency, Place)> MoneyOf(Remedy.Credit credit)
+    {
+        if (credit.Of is CreditBase.Fixed { Amount.Currency: var amount }) yield return (amount, credit.Clause);
+        if (credit.Of is CreditBase.Charge { Service: { Charge: Charge.PerMonths { Amount.Currency: var charge }, Clause: var place } })
+            yield return (charge, place);
+        if (credit.AtMost is Compensation.Amount { Currency: var most }) yield return (most, credit.Clause);
+        foreach (var scale in credit.Scale.All)
+        {
+            if (scale.Value is CreditScale.PerUnit { Each: Compensation.Amount { Currency: var each } }) yield return (each, credit.Clause);
+            if (scale.Value is not CreditScale.Bands bands) continue;
+            foreach (var band in bands.Items)
+                if (band.Gives is Compensation.Amount { Currency: var given }) yield return (given, band.Clause);
+        }
+    }
+
+    private static IEnumerable<(Currency, Place)> MoneyOf(SettlementTerms terms, Place place)
+    {
+        if (terms.Cap is { AtMost: Compensation.Amount { Currency: var cap } }) yield return (cap, place);
+        if (terms.Minimum is { } minimum) yield return (minimum.Amount.Currency, place);
+    }
+
+    private static RecordShape<Term> TermShape()
+    {
+        var start = Required("start", Scalars.Date, "The first day.");
+        var end = Optional("end", Scalars.Date, "The last day, included; until further notice when left out.");
+        return new("A term", [start, end], r =>
+        {
+            var last = r.Find(end)?.Value;
+            if (last is null || last >= r.Get(start).Value) return new Term(r.Get(start).Value, last);
+            r.Report(AgreementDiagnostics.TermEndsBeforeItStarts(r.PlaceOf(end)));
+            return null;
+        });
+    }
+}
+
+/// <summary>What an agreement says, before its header is known.</summary>
+internal sealed record AgreementBody(
+    Relation Relation, Structure Structure, Sequence<Participant> Parties, Term? Term, DateTimeZone Zone, Currency? Currency,
+    Sequence<PlanValue> Plan, Sequence<ServicePromise> Services, Sequence<Exclusion> Exclusions,
+    Sequence<Objective> Objectives, SettlementTerms Settlement);
+
+internal static class AgreementDiagnostics
+{
+    public static Diagnostic PlanDividesByZero(PlanValue value) => new(
+        "KPT254", Severity.Error, value.Clause,
+        $"'{value.Name}' divides by zero.",
+        "A close rate or a price of 0 plans nothing; give the value that the plan is made with.");
+
+    public static Diagnostic TermEndsBeforeItStarts(Place place) => new(
+        "KPT253", Severity.Error, place,
+        "The term ends before it starts.",
+        "The end is the last day, included.");
+}

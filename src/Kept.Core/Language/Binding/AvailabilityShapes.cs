@@ -1,0 +1,160 @@
+using Kept.Agreements;
+using Kept.Language.Binding.Expressions;
+using Kept.Language.Binding.Shapes;
+using Kept.Quantities;
+using static Kept.Language.Binding.Shapes.Keys;
+
+namespace Kept.Language.Binding;
+
+/// <summary>The indicator <c>availability</c>: the share of time in which something is up.</summary>
+internal static class AvailabilityShapes
+{
+    private static readonly Field<Expression> Down = Optional(
+        "down", new ExpressionShape("a condition", "state == down"),
+        "When it is down; for states 'state == down' when left out.");
+
+    private static readonly Field<Length> Every = Optional(
+        "every", Scalars.Duration, "For counters and samples: the length of the intervals in which 'down' is asked.");
+
+    private static readonly Field<Boxed<EmptyRule>> Empty = Optional(
+        "empty", IndicatorWords.EmptyDowntime, "For counters and samples: what an interval without any counts as.");
+
+    private static readonly Field<EventReference> From = Optional(
+        "from", EventShapes.Reference, "For cases: the event at which the down time begins.");
+
+    private static readonly Field<EventReference> To = Optional(
+        "to", EventShapes.Reference, "For cases: the event at which the down time ends.");
+
+    private static readonly Field<Confirmation> Confirm = Optional(
+        "confirm", ConfirmShape(), "For states: how many records in a row it takes to believe a change.");
+
+    private static readonly Field<Sequence<Across>> AcrossAll = Optional(
+        "across",
+        new PairsShape<string, Quorum>(
+            "a dimension", Scalars.Name("a dimension", "location"),
+            new ScalarShape<Quorum>("how many must be up", "all", QuorumText.TryParse))
+            .Select(pairs => pairs.Select(p => new Across(p.Key, p.Value)).ToSequence()),
+        "How the states along each dimension combine, in this order: all, any, at least 2, at least 50%, or pooled.");
+
+    private static readonly Field<OutageRule> Outage = Optional(
+        "outage", OutageShape(), "Which down time counts as an outage.");
+
+    private static readonly Field<Boxed<GapRule>> NoData = Optional(
+        "noData", IndicatorWords.Gap, "What time without data counts as; not-determined when left out.");
+
+    private static readonly Field<Boxed<MeasuredFrom>> Measured = Optional(
+        "measuredFrom", IndicatorWords.From, "From when on a thing is measured; period-start when left out.");
+
+    public static RecordShape<Indicator.ShareOfTime> Shape { get; } = new(
+        "Availability",
+        [.. SelectionFields.All, Down, Every, Empty, From, To, Confirm, AcrossAll, Outage, NoData, Measured],
+        Build);
+
+    private static Indicator.ShareOfTime? Build(RecordReader record)
+    {
+        var source = record.Get(SelectionFields.Source);
+        if (SelectionFields.Filtered(record, source) is not { } selection) return null;
+        var downtime = source.Content switch
+        {
+            SourceContent.States => WhileState(record, selection),
+            SourceContent.Cases cases => BetweenEvents(record, selection, cases),
+            _ => InIntervals(record, selection),
+        };
+        if (downtime is null || !AcrossIsKnown(record, source)) return null;
+        return new Indicator.ShareOfTime(
+            downtime, record.Get(AcrossAll, []), record.Get(Outage, OutageRule.Any),
+            record.Get(NoData, new(GapRule.NotDetermined)).Value,
+            record.Get(Measured, new(MeasuredFrom.PeriodStart)).Value,
+            SelectionFields.MaskOf(record), record.Place);
+    }
+
+    private static Downtime? WhileState(RecordReader record, Selection selection)
+    {
+        if (!Refuse(record, "it is for other sources than states", Every, Empty, From, To)) return null;
+        var written = record.Find(Down) ?? new Expression.Compare(
+            Comparator.Equal, new Expression.Name("state", record.Place), new Expression.Name("down", record.Place), record.Place);
+        var down = new ExpressionBinder(SourceNames.Of(selection.Source), record.Context).BindCondition(written);
+        return down is null ? null : new Downtime.WhileState(selection, down, record.Find(Confirm));
+    }
+
+    private static Downtime? InIntervals(RecordReader record, Selection selection)
+    {
+        if (!Refuse(record, "it is for other sources than counters and samples", From, To, Confirm)) return null;
+        foreach (var field in new Field[] { Every, Down, Empty })
+            if (!record.Has(field))
+            {
+                record.Report(IndicatorDiagnostics.Missing(
+                    record.Place, field.Name, "counters and samples are asked interval by interval"));
+                return null;
+            }
+        if (Intervals.TicksOf(record, Every) is not { } every) return null;
+        var names = SourceNames.OfInterval(selection.Source);
+        var down = new ExpressionBinder(names, record.Context).BindCondition(record.Get(Down));
+        return down is null ? null : new Downtime.InIntervals(selection, every, down, record.Get(Empty).Value);
+    }
+
+    private static Downtime? BetweenEvents(RecordReader record, Selection selection, SourceContent.Cases cases)
+    {
+        if (!Refuse(record, "cases are down from one event to another", Every, Empty, Down, Confirm)) return null;
+        foreach (var field in new[] { From, To })
+            if (!record.Has(field))
+            {
+                record.Report(IndicatorDiagnostics.Missing(record.Place, field.Name, "cases are down from one event to another"));
+                return null;
+            }
+        return EventShapes.IsKnown(record, From, selection.Source, cases) & EventShapes.IsKnown(record, To, selection.Source, cases)
+            ? new Downtime.BetweenEvents(selection, record.Get(From), record.Get(To))
+            : null;
+    }
+
+    private static bool AcrossIsKnown(RecordReader record, Source source)
+    {
+        var known = source.Content.Dimensions.Select(d => d.Name).ToList();
+        return record.Get(AcrossAll, []).All(across => known.Contains(across.Dimension)
+            || record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(AcrossAll), across.Dimension, source, known)));
+    }
+
+    private static bool Refuse(RecordReader record, string why, params Field[] fields) =>
+        fields.All(field => !record.Has(field)
+            || record.Report(IndicatorDiagnostics.DoesNotApply(record.Map.Find(field.Name)!.Key.Place, field.Name, why)));
+
+    private static RecordShape<Confirmation> ConfirmShape()
+    {
+        var down = Required("down", Records(), "So many records in a row that are down.");
+        var up = Required("up", Records(), "So many records in a row that are up.");
+        var from = Required("from", new WordShape<Boxed<bool>>("where the new state begins", [
+            ("first-record", new(true), "At the first of those records."),
+            ("confirmation", new(false), "At the last of those records.")]), "Where the new state begins.");
+        return new("A confirmation", [down, up, from],
+            r => new Confirmation(r.Get(down).Value, r.Get(up).Value, r.Get(from).Value));
+    }
+
+    private static Shape<Boxed<int>> Records() => Scalars.Count("a number of records", "3");
+
+    private static RecordShape<OutageRule> OutageShape()
+    {
+        var atLeast = Optional("atLeast", Scalars.Duration, "Shorter runs of down time count as up.");
+        var moreThan = Optional("moreThan", Scalars.Duration, "Runs of down time that are not longer count as up.");
+        var unit = Optional("unit", Scalars.Duration, "Down time is counted in units of this length.");
+        var partial = Optional("partialUnits", new WordShape<Boxed<bool>>("what a started unit counts", [
+            ("counted", new(true), "As a whole unit."),
+            ("dropped", new(false), "Not at all.")]), "What a started unit at the end of a run counts.");
+        var measured = Optional("measured", new WordShape<Boxed<bool>>("when the length is measured", [
+            ("before-exclusions", new(false), "The run as it happened."),
+            ("after-exclusions", new(true), "Only its part within the hours and outside the exclusions.")]),
+            "Whether the minimum is asked of the whole run or of its counted part; the whole run when left out.");
+        return new("An outage", [atLeast, moreThan, unit, partial, measured], r =>
+        {
+            if (r.Has(atLeast) && r.Has(moreThan))
+                return Null(r.Report(BindingDiagnostics.ExactlyOneOf(r, "An outage", [atLeast, moreThan])));
+            if (r.Has(unit) != r.Has(partial))
+                return Null(r.Report(IndicatorDiagnostics.Missing(
+                    r.Place, r.Has(unit) ? partial.Name : unit.Name, "'unit' and 'partialUnits' go together")));
+            var minimum = r.Has(moreThan) ? r.Get(moreThan).Ticks + 1 : r.Find(atLeast)?.Ticks ?? 0;
+            return new OutageRule(
+                minimum, r.Find(unit)?.Ticks ?? 0, r.Get(partial, new(false)).Value, r.Get(measured, new(false)).Value);
+        });
+    }
+
+    private static OutageRule? Null(bool _) => null;
+}

@@ -1,0 +1,79 @@
+using Kept.Agreements;
+using Kept.Quantities;
+
+namespace Kept.Language.Binding;
+
+/// <summary>Bands have the attainment's unit, do not overlap, and leave no attainment below the target without a say.</summary>
+internal static class BandChecks
+{
+    public static bool Check(CreditScale.Bands bands, Unit unit, ByClass<Promise>? target, BindingContext context)
+    {
+        var good = true;
+        foreach (var band in bands.Items)
+            foreach (var end in new[] { band.When.Low, band.When.High })
+                if (end is not null && !Expressions.Units.AreComparable(end.Unit, unit))
+                    good = context.Report(RemedyDiagnostics.WrongUnit(band.Clause, "A band", unit, end));
+        if (!good) return false;
+
+        var ordered = bands.Items.OrderBy(b => b.When, LowEnds.Order).ToList();
+        for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], context);
+        return good & CoversMisses(ordered, target, context);
+    }
+
+    private static bool Adjoin(Band below, Band above, BindingContext context)
+    {
+        var high = below.When.High;
+        var low = above.When.Low;
+        if (high is null || low is null) return context.Report(RemedyDiagnostics.Overlap(above, below));
+        var order = high.Value.CompareTo(low.Value);
+        var bothInclude = below.When.HighIncluded && above.When.LowIncluded;
+        var neitherIncludes = !below.When.HighIncluded && !above.When.LowIncluded;
+        if (order > 0 || (order == 0 && bothInclude)) return context.Report(RemedyDiagnostics.Overlap(above, below));
+        if (order < 0 || neitherIncludes)
+            return context.Report(RemedyDiagnostics.Gap(
+                below, new QuantityInterval(high, !below.When.HighIncluded, low, !above.When.LowIncluded).ToString()));
+        return true;
+    }
+
+    /// <summary>Every value that misses the target lies in a band.</summary>
+    private static bool CoversMisses(List<Band> ordered, ByClass<Promise>? target, BindingContext context)
+    {
+        if (ordered.Count == 0 || target is not { Field: null, Otherwise.Value: { Limit: Expression.Literal { Value: var limit } } promise })
+            return true;
+
+        if (promise.Comparator.PrefersMore)
+        {
+            var top = ordered[^1].When;
+            var limitMisses = promise.Comparator is Comparator.MoreThan;
+            return (ordered[0].When.Low is not { } low || context.Report(RemedyDiagnostics.Gap(
+                    ordered[0], new QuantityInterval(null, false, low, !ordered[0].When.LowIncluded).ToString())))
+                & (top.High is not { } high || Reaches(high.Value.CompareTo(limit.Value), top.HighIncluded, limitMisses)
+                    || context.Report(RemedyDiagnostics.Gap(
+                        ordered[^1], new QuantityInterval(high, !top.HighIncluded, limit, limitMisses).ToString())));
+        }
+        if (promise.Comparator is not (Comparator.AtMost or Comparator.LessThan)) return true;
+
+        var bottom = ordered[0].When;
+        var limitIsMiss = promise.Comparator is Comparator.LessThan;
+        return (ordered[^1].When.High is not { } end || context.Report(RemedyDiagnostics.Gap(
+                ordered[^1], new QuantityInterval(end, !ordered[^1].When.HighIncluded, null, false).ToString())))
+            & (bottom.Low is not { } start || Reaches(-start.Value.CompareTo(limit.Value), bottom.LowIncluded, limitIsMiss)
+                || context.Report(RemedyDiagnostics.Gap(
+                    ordered[0], new QuantityInterval(limit, limitIsMiss, start, !bottom.LowIncluded).ToString())));
+    }
+
+    /// <summary>Whether a band's end reaches the limit; <paramref name="order"/> is positive when it goes beyond.</summary>
+    private static bool Reaches(int order, bool included, bool limitIsMiss) => order > 0 || (order == 0 && (included || !limitIsMiss));
+
+    private sealed class LowEnds : IComparer<QuantityInterval>
+    {
+        public static LowEnds Order { get; } = new();
+
+        public int Compare(QuantityInterval? x, QuantityInterval? y)
+        {
+            if (x?.Low is null || y?.Low is null) return (x?.Low is null ? 0 : 1) - (y?.Low is null ? 0 : 1);
+            var order = x.Low.Value.CompareTo(y.Low.Value);
+            return order != 0 ? order : y.LowIncluded.CompareTo(x.LowIncluded);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Kept.Agreements;
+using Kept.Language.Binding.Shapes;
+using Kept.Language.Syntax;
+using Kept.Quantities;
+
+namespace Kept.Language.Binding;
+
+/// <summary>A value, or a table of values by a field: <c>{by: priority, P1: 1 hour, otherwise: 4 hours}</c>.</summary>
+internal sealed class ByClassShape<T>(Shape<T> value) : Shape<ByClass<T>>
+{
+    private const string By = "by";
+    private const string Otherwise = "otherwise";
+
+    public override Form Form => new Form.Either([value.Form, new Form.Named("by, a class, or otherwise", value.Form)]);
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, out ByClass<T> result)
+    {
+        if (node is MapSyntax map && map.Find(By) is { } by) return TryReadTable(map, by, context, out result);
+        var read = value.TryRead(node, context, out var single);
+        result = ByClass.ForAll(single!);
+        return read;
+    }
+
+    private bool TryReadTable(MapSyntax map, EntrySyntax by, BindingContext context, out ByClass<T> result)
+    {
+        var complete = Scalars.Name("a field", "priority").TryRead(by.Value, context, out var field);
+        var entries = new List<ClassValue<T>>();
+        ClassValue<T>? otherwise = null;
+        foreach (var (key, each) in map.Entries)
+        {
+            if (key.Value == By) continue;
+            if (!value.TryRead(each, context.Named(key.Value), out var meaning)) complete = false;
+            else if (key.Value == Otherwise) otherwise = new(Otherwise, meaning);
+            else entries.Add(new(key.Value, meaning));
+        }
+        result = new ByClass<T>(field, entries.ToSequence(), otherwise);
+        return complete;
+    }
+}

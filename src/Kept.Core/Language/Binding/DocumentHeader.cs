@@ -1,0 +1,89 @@
+using Kept.Diagnostics;
+using Kept.Language.Binding.Shapes;
+using Kept.Language.Syntax;
+using static Kept.Language.Binding.Shapes.Keys;
+
+namespace Kept.Language.Binding;
+
+internal enum DocumentKind
+{
+    Agreement,
+    Calendar,
+    Party,
+    Service,
+    Source,
+}
+
+/// <summary>What every document begins with: its kind, its name, and where its body is.</summary>
+internal sealed record DocumentHeader(
+    DocumentKind Kind, string Name, string? Title, string? Number, int Version, SyntaxNode NameNode, SyntaxNode Spec, DocumentSyntax Document)
+{
+    private const string ThisVersion = "kept/v1";
+
+    private static readonly Field<string> ApiVersion = Required(
+        "apiVersion", new WordShape<string>("the version of the language", [(ThisVersion, ThisVersion, "This version of the language.")]),
+        "The version of the language.");
+
+    private static readonly Field<Boxed<DocumentKind>> KindOf = Required("kind", new WordShape<Boxed<DocumentKind>>("a kind of document", [
+        ("Agreement", new(DocumentKind.Agreement), "What parties promise each other."),
+        ("Calendar", new(DocumentKind.Calendar), "Service hours or business hours."),
+        ("Party", new(DocumentKind.Party), "An organisation or a unit of one."),
+        ("Service", new(DocumentKind.Service), "A service of the catalogue."),
+        ("Source", new(DocumentKind.Source), "How files become measurements.")]), "What the document is.");
+
+    private static readonly Field<string> NameOf = Required("name", Scalars.Name("a name", "acme-shop"), "The name by which others refer to it.");
+
+    private static readonly Field<string> TitleOf = Optional("title", Scalars.Text("a title", "Shop hosting for Acme"), "What people call it.");
+
+    private static readonly Field<string> NumberOf = Optional("number", Scalars.Text("a number", "SLA-2026-0042"), "The number of the contract.");
+
+    private static readonly Field<Boxed<int>> VersionOf = Optional("version", Scalars.Count("a version number", "3"), "Its version; 1 when left out.");
+
+    private static readonly Field<Quantities.Sequence<Pair<string, string>>> Labels = Optional(
+        "labels", new PairsShape<string, string>("a label", Scalars.Text("a label", "team"), Scalars.Text("its value", "payments")),
+        "Labels to search and filter by.");
+
+    private static readonly Field<HeaderNames> Metadata = Required(
+        "metadata",
+        new RecordShape<HeaderNames>("The metadata", [NameOf, TitleOf, NumberOf, VersionOf, Labels],
+            r => new HeaderNames(r.Get(NameOf), r.Find(TitleOf), r.Find(NumberOf), r.Get(VersionOf, new(1)).Value, r.NodeOf(NameOf))),
+        "Its name and title.");
+
+    private static readonly Field<SyntaxNode> SpecOf = Optional("spec", new AnyNode(), "What the document says; a party or service that is only named needs none.");
+
+    /// <summary>What every document looks like.</summary>
+    public static Form Form => Shape(null!).Form;
+
+    private static RecordShape<DocumentHeader> Shape(DocumentSyntax document) => new(
+        "A document", [ApiVersion, KindOf, Metadata, SpecOf], r =>
+        {
+            var names = r.Get(Metadata);
+            return new DocumentHeader(
+                r.Get(KindOf).Value, names.Name, names.Title, names.Number, names.Version, names.NameNode, r.Find(SpecOf) ?? new MapSyntax(r.Map.Source, r.Map.Span, []), document);
+        });
+
+    /// <summary>The header of a document; null when it has none, and then the reason is reported.</summary>
+    public static DocumentHeader? Read(DocumentSyntax document, BindingContext context) =>
+        Shape(document).TryRead(document.Root, context, out var header) ? header : null;
+
+    private sealed record HeaderNames(string Name, string? Title, string? Number, int Version, SyntaxNode NameNode);
+
+    private sealed class AnyNode : Shape<SyntaxNode>
+    {
+        public override Form Form => new Form.Named("a key of the kind", new Form.Scalar("what the kind says", "…"));
+
+        public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
+        {
+            value = node;
+            return true;
+        }
+    }
+}
+
+internal static class DocumentDiagnostics
+{
+    public static Diagnostic Duplicate(DocumentHeader again, DocumentHeader first) => new(
+        "KPT209", Severity.Error, again.NameNode.Place,
+        $"There is already a {again.Kind} named '{again.Name}' at {first.NameNode.Place}.",
+        "Give one of them another name.");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Kept.Agreements;
+using Kept.Language.Binding.Expressions;
+using Kept.Language.Binding.Shapes;
+
+namespace Kept.Language.Binding;
+
+/// <summary>References to events of cases: <c>opened</c>, <c>last resolved</c>, <c>5th touch</c>.</summary>
+internal static class EventShapes
+{
+    public static Shape<EventReference> Reference { get; } = new ScalarShape<EventReference>(
+        "an event", "opened, last resolved or 5th touch", TryParse);
+
+    /// <summary>Reports an event that the source's cases do not have.</summary>
+    public static bool IsKnown(
+        RecordReader record, Field<EventReference> field, Source source, SourceContent.Cases cases)
+    {
+        if (!record.Has(field)) return true;
+        var known = SourceNames.MomentsOf(cases).ToList();
+        var name = record.Get(field).Event;
+        return known.Contains(name)
+            || record.Report(IndicatorDiagnostics.UnknownEvent(record.PlaceOf(field), name, source, known));
+    }
+
+    private static bool TryParse(string text, out EventReference value, out ScalarProblem problem)
+    {
+        problem = default;
+        value = new EventReference(text, 1);
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var which, var name])
+            return Names.IsName(text);
+        if (NumberOf(which) is not { } number || !Names.IsName(name)) return false;
+        value = new EventReference(name, number);
+        return true;
+    }
+
+    private static int? NumberOf(string which) => which switch
+    {
+        "first" => 1,
+        "last" => 0,
+        _ when which.Length > 2 && which[^2..] is "st" or "nd" or "rd" or "th"
+            && int.TryParse(which[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 1000 => n,
+        _ => null,
+    };
+}

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using Kept.Agreements;
+using Kept.Quantities;
+using static Kept.Language.Binding.Expressions.ExpressionType;
+
+namespace Kept.Language.Binding.Expressions;
+
+/// <summary>Gives the names in an expression their meaning and checks that its parts fit together. Words that are not
+/// names become texts where they are compared with a field.</summary>
+internal sealed class ExpressionBinder(ExpressionNames names, BindingContext context)
+{
+    /// <summary>The bound expression with its type; <see cref="Broken"/> when something was reported.</summary>
+    public (Expression Bound, ExpressionType Type) Bind(Expression expression) => expression switch
+    {
+        Expression.Literal literal => (literal, new Valued(literal.Value.Unit)),
+        Expression.Text text => (text, new Word()),
+        Expression.Name name => BindName(name),
+        Expression.Negation negation => BindNegation(negation),
+        Expression.Operation operation => BindOperation(operation),
+        Expression.Call call => FunctionBinder.Bind(call, this, context),
+        Expression.Filtered filtered => BindFiltered(filtered),
+        Expression.Compare compare => BindCompare(compare),
+        Expression.In membership => BindIn(membership),
+        Expression.Not not => BindNot(not),
+        Expression.And and => BindBoth(and.Left, and.Right, (l, r) => new Expression.And(l, r, and.Place)),
+        Expression.Or or => BindBoth(or.Left, or.Right, (l, r) => new Expression.Or(l, r, or.Place)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Binds what has to be a condition; null when it is not.</summary>
+    public Expression? BindCondition(Expression expression)
+    {
+        var (bound, type) = Bind(expression);
+        if (type is Condition) return bound;
+        if (type is not Broken) context.Report(ExpressionDiagnostics.WrongType(expression, "a condition", type));
+        return null;
+    }
+
+    /// <summary>Binds what has to be a value; null when it is not.</summary>
+    public (Expression Bound, Unit Unit)? BindValue(Expression expression)
+    {
+        var (bound, type) = Bind(expression);
+        if (UnitOf(type) is { } unit) return (bound, unit);
+        if (type is not Broken) context.Report(ExpressionDiagnostics.WrongType(expression, "a value", type));
+        return null;
+    }
+
+    /// <summary>The unit of a type that can be reckoned with; a field is read as a number.</summary>
+    internal static Unit? UnitOf(ExpressionType type) => type switch
+    {
+        Valued valued => valued.Unit,
+        Field => Unit.OfNumber,
+        _ => null,
+    };
+
+    private (Expression, ExpressionType) BindName(Expression.Name name)
+    {
+        if (names.Find(name.Value) is { } type) return (name, type);
+        context.Report(ExpressionDiagnostics.UnknownName(name, names));
+        return (name, new Broken());
+    }
+
+    private (Expression, ExpressionType) BindNegation(Expression.Negation negation)
+    {
+        var (operand, type) = Bind(negation.Operand);
+        return (new Expression.Negation(operand, negation.Place), Expect(negation.Operand, type, t => UnitOf(t) is not null, "a value"));
+    }
+
+    private (Expression, ExpressionType) BindOperation(Expression.Operation operation)
+    {
+        var (left, leftType) = Bind(operation.Left);
+        var (right, rightType) = Bind(operation.Right);
+        var bound = new Expression.Operation(operation.Operator, left, right, operation.Place);
+        if (leftType is Broken || rightType is Broken) return (bound, new Broken());
+        if (leftType is Moment && rightType is Moment && operation.Operator is Arithmetic.Minus)
+            return (bound, new Valued(Unit.OfSeconds));
+        if (UnitOf(leftType) is { } leftUnit && UnitOf(rightType) is { } rightUnit
+            && Units.Of(operation.Operator, leftUnit, rightUnit) is { } unit)
+            return (bound, new Valued(unit));
+
+        context.Report(ExpressionDiagnostics.UnitsDoNotFit(
+            operation, leftType.Describe(), rightType.Describe(), Units.Doing(operation.Operator)));
+        return (bound, new Broken());
+    }
+
+    private (Expression, ExpressionType) BindFiltered(Expression.Filtered filtered)
+    {
+        var (operand, type) = Bind(filtered.Operand);
+        if (names.Filter is null)
+        {
+            context.Report(ExpressionDiagnostics.WrongType(filtered, "a value without 'where'", type));
+            return (filtered, new Broken());
+        }
+        var condition = new ExpressionBinder(names.Filter, context).BindCondition(filtered.Condition);
+        return condition is null
+            ? (filtered, new Broken())
+            : (new Expression.Filtered(operand, condition, filtered.Place), type);
+    }
+
+    private (Expression, ExpressionType) BindCompare(Expression.Compare compare)
+    {
+        var (left, right, leftType, rightType) = BindPair(compare.Left, compare.Right);
+        var bound = new Expression.Compare(compare.Comparator, left, right, compare.Place);
+        if (leftType is Broken || rightType is Broken) return (bound, new Broken());
+        if (AreComparable(leftType, rightType, compare.Comparator)) return (bound, new Condition());
+        context.Report(ExpressionDiagnostics.UnitsDoNotFit(compare, leftType.Describe(), rightType.Describe(), "compared"));
+        return (bound, new Broken());
+    }
+
+    private (Expression, ExpressionType) BindIn(Expression.In membership)
+    {
+        var (operand, operandType) = Bind(membership.Operand);
+        var items = new List<Expression>();
+        var broken = operandType is Broken;
+        foreach (var item in membership.Items)
+        {
+            var (bound, type) = BindBeside(item, operandType);
+            items.Add(bound);
+            if (type is Broken) broken = true;
+            else if (!broken && !AreComparable(operandType, type, Comparator.Equal))
+                broken = !context.Report(ExpressionDiagnostics.UnitsDoNotFit(
+                    item, operandType.Describe(), type.Describe(), "compared"));
+        }
+        return (new Expression.In(operand, items.ToSequence(), membership.Place), broken ? new Broken() : new Condition());
+    }
+
+    private (Expression, ExpressionType) BindNot(Expression.Not not)
+    {
+        var (operand, type) = Bind(not.Operand);
+        return (new Expression.Not(operand, not.Place), Expect(not.Operand, type, t => t is Condition, "a condition"));
+    }
+
+    private (Expression, ExpressionType) BindBoth(
+        Expression left, Expression right, Func<Expression, Expression, Expression> join)
+    {
+        var boundLeft = BindCondition(left);
+        var boundRight = BindCondition(right);
+        return boundLeft is null || boundRight is null
+            ? (left, new Broken())
+            : (join(boundLeft, boundRight), new Condition());
+    }
+
+    private (Expression Left, Expression Right, ExpressionType LeftType, ExpressionType RightType) BindPair(
+        Expression left, Expression right)
+    {
+        if (left is Expression.Name name && names.Find(name.Value) is null && right is not Expression.Name)
+        {
+            var (boundRight, rightType) = Bind(right);
+            var (boundLeft, leftType) = BindBeside(left, rightType);
+            return (boundLeft, boundRight, leftType, rightType);
+        }
+        else
+        {
+            var (boundLeft, leftType) = Bind(left);
+            var (boundRight, rightType) = BindBeside(right, leftType);
+            return (boundLeft, boundRight, leftType, rightType);
+        }
+    }
+
+    /// <summary>Binds what stands beside a field: a word that is not a name is a text to compare with.</summary>
+    private (Expression, ExpressionType) BindBeside(Expression expression, ExpressionType other)
+    {
+        if (other is not Field field || expression is not (Expression.Name or Expression.Text)) return Bind(expression);
+        if (expression is Expression.Name name && names.Find(name.Value) is { } type) return (name, type);
+
+        var word = expression as Expression.Text ?? new Expression.Text(((Expression.Name)expression).Value, expression.Place);
+        if (field.Words is { } words && !words.Contains(word.Value))
+        {
+            context.Report(ExpressionDiagnostics.NeverOccurs(word, words));
+            return (word, new Broken());
+        }
+        return (word, new Word());
+    }
+
+    private ExpressionType Expect(Expression at, ExpressionType type, Func<ExpressionType, bool> fits, string expected)
+    {
+        if (type is Broken || fits(type)) return type is Field ? Number : type;
+        context.Report(ExpressionDiagnostics.WrongType(at, expected, type));
+        return new Broken();
+    }
+
+    private static bool AreComparable(ExpressionType left, ExpressionType right, Comparator comparator)
+    {
+        var isEquality = comparator is Comparator.Equal or Comparator.NotEqual;
+        return (left, right) switch
+        {
+            (Field, Field) or (Field, Word) or (Word, Field) => isEquality,
+            (Moment, Moment) => true,
+            _ => UnitOf(left) is { } leftUnit && UnitOf(right) is { } rightUnit && Units.AreComparable(leftUnit, rightUnit),
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Kept.Quantities;
+
+namespace Kept.Language.Binding.Expressions;
+
+/// <summary>What kind of value an expression has. Exactly one of the cases below.</summary>
+internal abstract record ExpressionType
+{
+    private protected ExpressionType() { }
+
+    /// <summary>A value with a unit.</summary>
+    public sealed record Valued(Unit Unit) : ExpressionType;
+
+    /// <summary>A field or dimension: text, which may be read as a number where a number is needed.</summary>
+    /// <param name="Words">The texts that can occur; null when any can.</param>
+    public sealed record Field(Sequence<string>? Words) : ExpressionType;
+
+    /// <summary>A value of a field as written in a condition.</summary>
+    public sealed record Word : ExpressionType;
+
+    /// <summary>A moment in time: an event or a date of a case.</summary>
+    public sealed record Moment : ExpressionType;
+
+    /// <summary>True or false.</summary>
+    public sealed record Condition : ExpressionType;
+
+    /// <summary>One of many values, which only an aggregate such as <c>mean(…)</c> makes a value of.</summary>
+    public sealed record Many(Unit Unit) : ExpressionType;
+
+    /// <summary>Of no use; the reason has been reported.</summary>
+    public sealed record Broken : ExpressionType;
+
+    public static ExpressionType Number { get; } = new Valued(Unit.OfNumber);
+
+    public string Describe() => this switch
+    {
+        Valued valued => valued.Unit.Describe(),
+        Field => "a field",
+        Word => "a word",
+        Moment => "a moment",
+        Condition => "a condition",
+        Many many => $"many values ({many.Unit.Describe()} each)",
+        Broken => "unclear",
+        _ => throw new UnreachableException(),
+    };
+}
+
+/// <summary>The names that an expression may use in its place.</summary>
+/// <param name="what">What the names are, for messages: "counters of requests".</param>
+internal sealed class ExpressionNames(string what)
+{
+    private readonly Dictionary<string, ExpressionType> _types = new(StringComparer.Ordinal);
+
+    public string What => what;
+
+    /// <summary>Names that may be used only behind <c>where</c>.</summary>
+    public ExpressionNames? Filter { get; init; }
+
+    public IEnumerable<string> All => _types.Keys;
+
+    public ExpressionNames Add(string name, ExpressionType type)
+    {
+        _types[name] = type;
+        return this;
+    }
+
+    public ExpressionType? Find(string name) => _types.GetValueOrDefault(name);
+}

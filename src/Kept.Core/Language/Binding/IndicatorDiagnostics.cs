@@ -1,0 +1,71 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Quantities;
+
+namespace Kept.Language.Binding;
+
+/// <summary>What can be wrong with the meaning of an indicator.</summary>
+internal static class IndicatorDiagnostics
+{
+    public static Diagnostic WrongSource(Place place, Source source, string needs) => new(
+        "KPT221", Severity.Error, place,
+        $"This needs a source of {needs}, but '{source.Name}' has {Describe(source.Content)}.",
+        "Name another source or use an indicator that fits this one.");
+
+    public static Diagnostic IntervalDoesNotDivideTheDay(Place place, Quantity interval) => new(
+        "KPT222", Severity.Error, place,
+        $"Intervals divide a day of 24 hours without a rest, but this is {interval}.",
+        "Write for example 1 minute, 5 minutes, 15 minutes, 1 hour or 24 hours.");
+
+    public static Diagnostic UnknownEvent(Place place, string name, Source source, IEnumerable<string> known) => new(
+        "KPT223", Severity.Error, place,
+        $"The cases of '{source.Name}' have no event or date '{name}'.",
+        DidYouMean(name, known));
+
+    public static Diagnostic UnknownPause(Place place, string name, Source source, IReadOnlyCollection<string> known) => new(
+        "KPT223", Severity.Error, place,
+        $"The cases of '{source.Name}' have no pause '{name}'.",
+        known.Count == 0 ? "Declare it under 'pauses' of the source." : DidYouMean(name, known));
+
+    public static Diagnostic UnknownField(Place place, string name, Source source, IReadOnlyCollection<string> known) => new(
+        "KPT224", Severity.Error, place,
+        $"'{source.Name}' has no dimension or field '{name}'.",
+        known.Count == 0 ? "Declare it under 'dimensions' or 'fields' of the source." : DidYouMean(name, known));
+
+    public static Diagnostic BusinessDaysUndefined(Place place, Time.Calendar? calendar) => new(
+        "KPT225", Severity.Error, place,
+        calendar is null
+            ? "Business days need hours, but this clock runs round the clock."
+            : $"The calendar '{calendar.Name}' does not say what a business day is.",
+        calendar is null
+            ? "Give the clock a calendar under 'hours'."
+            : "Add to it 'businessDay: closing', 'same-time', 'end-of-day', or a number of hours.");
+
+    public static Diagnostic DimensionsNotCombined(Place place, Source source, IEnumerable<string> dimensions) => new(
+        "KPT226", Severity.Error, place,
+        $"'{source.Name}' tells things apart by {string.Join(" and ", dimensions)}, but nothing says how their states combine.",
+        "Pick one with 'where: name == value', hold the objective 'per' each, or say 'across: {name: all}'.");
+
+    public static Diagnostic Missing(Place place, string key, string why) => new(
+        "KPT227", Severity.Error, place, $"This needs the key '{key}': {why}.", $"Add '{key}'.");
+
+    public static Diagnostic DoesNotApply(Place place, string key, string why) => new(
+        "KPT227", Severity.Error, place, $"The key '{key}' does not apply here: {why}.", $"Remove '{key}'.");
+
+    private static string DidYouMean(string name, IEnumerable<string> known)
+    {
+        var all = known.ToList();
+        return Spelling.FindNearest(name, all) is { } nearest
+            ? $"Did you mean '{nearest}'?"
+            : $"There are {string.Join(", ", all)}.";
+    }
+
+    private static string Describe(SourceContent content) => content switch
+    {
+        SourceContent.States => "states",
+        SourceContent.Counts => "counters",
+        SourceContent.Samples => "samples",
+        SourceContent.Cases => "cases",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

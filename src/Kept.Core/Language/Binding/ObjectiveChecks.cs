@@ -1,0 +1,140 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Language.Binding.Shapes;
+using Kept.Quantities;
+
+namespace Kept.Language.Binding;
+
+/// <summary>What the parts of an objective must have in common: units, dimensions, classes.</summary>
+internal static class ObjectiveChecks
+{
+    /// <summary>The keys that diagnostics point at.</summary>
+    public sealed record Fields(Field Per, Field Target, Field Warn, Field Rounding, Field Remedies, Field Indicator);
+
+    public static bool Check(Objective objective, RecordReader record, Fields fields) =>
+        PerIsKnown(objective, record, fields) & UnitsFit(objective, record, fields)
+        & DimensionsCombine(objective, record, fields) & ScalesFit(objective, record, fields);
+
+    private static bool PerIsKnown(Objective objective, RecordReader record, Fields fields)
+    {
+        var sources = objective.Indicator.Selections().Select(s => s.Source).ToList();
+        foreach (var dimension in objective.Per)
+            foreach (var source in sources)
+            {
+                if (dimension == "case" && source.Content is SourceContent.Cases) continue;
+                var known = source.Content.Dimensions.Select(d => d.Name).ToList();
+                if (!known.Contains(dimension))
+                    return record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(fields.Per), dimension, source, known));
+            }
+        return objective.Target is not { Field: { } field } || objective.Per.Contains(field)
+            || record.Report(RemedyDiagnostics.ClassNotInScope(record.PlaceOf(fields.Target), field));
+    }
+
+    private static bool UnitsFit(Objective objective, RecordReader record, Fields fields)
+    {
+        var unit = objective.Indicator.Unit;
+        var good = true;
+        foreach (var promise in objective.Target?.All ?? [])
+            if (promise.Value.Limit is Expression.Literal { Value: var limit })
+                good &= Fits(record, fields.Target, "The target", unit, limit) && InRange(record, fields.Target, unit, limit);
+        if (objective.Warn is { } warn) good &= Fits(record, fields.Warn, "The warning level", unit, warn.Limit);
+        if (objective.Rounding is { } rounding) good &= Fits(record, fields.Rounding, "The step of rounding", unit, rounding.Step);
+        return good;
+    }
+
+    private static bool Fits(RecordReader record, Field field, string part, Unit unit, Quantity found) =>
+        Expressions.Units.AreComparable(unit, found.Unit)
+        && (unit is Unit.Share) == (found.Unit is Unit.Share)
+        || record.Report(RemedyDiagnostics.WrongUnit(record.PlaceOf(field), part, unit, found));
+
+    private static bool InRange(RecordReader record, Field field, Unit unit, Quantity limit) =>
+        unit is not Unit.Share || (limit.Value.Sign >= 0 && limit.Value <= Rational.One)
+        || record.Report(ObjectiveDiagnostics.TargetOutOfRange(record.PlaceOf(field), limit));
+
+    /// <summary>Every dimension of a state is picked, held one by one, or combined.</summary>
+    private static bool DimensionsCombine(Objective objective, RecordReader record, Fields fields)
+    {
+        foreach (var availability in AvailabilitiesOf(objective.Indicator))
+        {
+            if (availability.Down is not Downtime.WhileState { Of: var selection }) continue;
+            var open = selection.Source.Content.Dimensions.Select(d => d.Name)
+                .Except(objective.Per)
+                .Except(availability.Across.Select(a => a.Dimension))
+                .Except(FixedBy(selection.Where)).ToList();
+            if (open.Count > 0)
+                return record.Report(IndicatorDiagnostics.DimensionsNotCombined(
+                    record.PlaceOf(fields.Indicator), selection.Source, open));
+        }
+        return true;
+    }
+
+    private static bool ScalesFit(Objective objective, RecordReader record, Fields fields)
+    {
+        var good = true;
+        foreach (var credit in objective.Remedies.OfType<Remedy.Credit>())
+        {
+            if (credit.Scale.Field is { } field && !objective.Per.Contains(field))
+                good = record.Report(RemedyDiagnostics.ClassNotInScope(record.PlaceOf(fields.Remedies), field));
+            foreach (var scale in credit.Scale.All)
+                good &= scale.Value switch
+                {
+                    CreditScale.Bands bands => BandChecks.Check(bands, objective.Indicator.Unit, objective.Target, record.Context),
+                    CreditScale.PerUnit ladder => LadderFits(ladder, objective, record, credit.Clause),
+                    _ => true,
+                };
+        }
+        return good;
+    }
+
+    private static bool LadderFits(CreditScale.PerUnit ladder, Objective objective, RecordReader record, Place clause)
+    {
+        var unit = ladder.Of is LadderMeasure.Downtime ? Unit.OfSeconds : objective.Indicator.Unit;
+        if (ladder.Of is LadderMeasure.Downtime && objective.Indicator is not Indicator.ShareOfTime)
+            return record.Report(ObjectiveDiagnostics.NoDowntime(clause));
+        if (ladder.Of is LadderMeasure.Shortfall && objective.Target is null)
+            return record.Report(ObjectiveDiagnostics.NoTarget(clause));
+        if (ladder.Unit.Value.Sign <= 0) return record.Report(ObjectiveDiagnostics.EmptyUnit(clause));
+        foreach (var part in new[] { ladder.Unit, ladder.Beyond })
+            if (part is not null && !Expressions.Units.AreComparable(unit, part.Unit))
+                return record.Report(RemedyDiagnostics.WrongUnit(clause, "A unit", unit, part));
+        return true;
+    }
+
+    private static IEnumerable<string> FixedBy(Expression? where) => where switch
+    {
+        Expression.And and => FixedBy(and.Left).Concat(FixedBy(and.Right)),
+        Expression.Compare { Comparator: Comparator.Equal, Left: Expression.Name left } => [left.Value],
+        _ => [],
+    };
+
+    private static IEnumerable<Indicator.ShareOfTime> AvailabilitiesOf(Indicator indicator) => indicator switch
+    {
+        Indicator.ShareOfTime availability => [availability],
+        Indicator.Statistic { Of: Values.Outages outages } => [outages.State],
+        Indicator.Formula formula => formula.Measures.SelectMany(m => AvailabilitiesOf(m.Indicator)),
+        _ => [],
+    };
+}
+
+internal static class ObjectiveDiagnostics
+{
+    public static Diagnostic TargetOutOfRange(Place place, Quantity limit) => new(
+        "KPT241", Severity.Error, place,
+        $"A share lies between 0% and 100%, but this is {limit.ToText(10)}.",
+        "Write for example 'at least 99.9%'.");
+
+    public static Diagnostic NoDowntime(Place clause) => new(
+        "KPT242", Severity.Error, clause,
+        "Only an availability has down time.",
+        "Count the units in 'shortfall' or 'attainment', or measure an availability.");
+
+    public static Diagnostic NoTarget(Place clause) => new(
+        "KPT242", Severity.Error, clause,
+        "A shortfall needs a target.",
+        "Give the objective a target, or count the units in 'attainment'.");
+
+    public static Diagnostic EmptyUnit(Place clause) => new(
+        "KPT242", Severity.Error, clause,
+        "A unit is more than nothing.",
+        "Write for example 'unit: 30 minutes'.");
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Kept.Agreements;
+using Kept.Language.Binding.Shapes;
+using Kept.Quantities;
+using static Kept.Language.Binding.Shapes.Keys;
+using Calendar = Kept.Time.Calendar;
+
+namespace Kept.Language.Binding;
+
+/// <summary>Services as an agreement promises them: hours and charges.</summary>
+internal static class ServiceShapes
+{
+    private static readonly Field<string> Title = Optional("title", Scalars.Text("a title", "Web shop"), "What people call it.");
+
+    private static readonly Field<Service> Catalogue = Optional(
+        "service", new ReferenceShape<Service>("a service of the catalogue", "web-shop"), "The service of the catalogue, when its name differs.");
+
+    private static readonly Field<Calendar> Hours = Optional(
+        "hours", CalendarShapes.Reference, "The hours in which it is promised; round the clock when left out.");
+
+    private static readonly Field<Charge> ChargeOf = Optional(
+        "charge", new EitherShape<Charge>(
+            new ScalarShape<Charge>("a charge for each month, quarter or year", "12000.00 EUR per month", TryParseCharge),
+            new RecordShape<Charge>("A measured charge", [SelectionFields.Source, SelectionFields.Where], MeasuredCharge)),
+        "What it costs: so much a month, quarter or year, or the amounts of a source.");
+
+    /// <summary>The services of an agreement by their names.</summary>
+    public static Shape<Sequence<ServicePromise>> Services { get; } = new NamedShape<ServicePromise>(
+        "the name of a service",
+        new RecordShape<ServicePromise>("A service", [Title, Catalogue, Hours, ChargeOf], Build),
+        (context, name, value) => context.Declare(name, value));
+
+    private static ServicePromise Build(RecordReader record)
+    {
+        var catalogue = record.Find(Catalogue);
+        if (catalogue is null) record.Context.TryFind(record.Name, out catalogue);
+        return new ServicePromise(
+            record.Name, record.Find(Title) ?? catalogue?.Title ?? record.Name, catalogue, record.Find(Hours),
+            record.Find(ChargeOf), record.Place);
+    }
+
+    private static Charge? MeasuredCharge(RecordReader record) =>
+        SelectionFields.Selection<SourceContent.Samples>(record, "amounts") is { } selection
+            ? new Charge.Measured(selection)
+            : null;
+
+    private static bool TryParseCharge(string text, out Charge value, out ScalarProblem problem)
+    {
+        problem = default;
+        value = null!;
+        if (text.Split(" per ", 2) is not [var amount, var period]) return false;
+        if (!Scalars.TryParseMoney(amount, out var money, out problem)) return false;
+        int? months = period switch
+        {
+            "month" => 1,
+            "quarter" => 3,
+            "year" => 12,
+            _ => period.EndsWith(" months", StringComparison.Ordinal)
+                && int.TryParse(period[..^" months".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 1200 ? n : null,
+        };
+        if (months is null) return false;
+        value = new Charge.PerMonths(money, months.Value);
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using Kept.Language.Syntax;
+using Kept.Quantities;
+
+namespace Kept.Language.Binding.Shapes;
+
+/// <summary>Reads a scalar; on failure it may say more than that something else is expected.</summary>
+internal delegate bool ScalarParser<T>(string text, [MaybeNullWhen(false)] out T value, out ScalarProblem problem);
+
+/// <summary>What is wrong with a scalar.</summary>
+/// <param name="Message">What is expected, then what was found; null leaves that to the shape.</param>
+/// <param name="Help">What the author can do; null leaves that to the shape.</param>
+internal readonly record struct ScalarProblem(string? Message, string? Help);
+
+/// <summary>A single value with a notation of its own.</summary>
+/// <param name="what">What is expected, with its article: "a percentage".</param>
+internal sealed class ScalarShape<T>(string what, string example, ScalarParser<T> parse) : Shape<T>
+{
+    public override Form Form => new Form.Scalar(what, example);
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        if (node is not ScalarSyntax scalar)
+            return context.Report(BindingDiagnostics.WrongNode(node, Sentence.Capital(what), $"a single value such as {example}"));
+        return parse(scalar.Value, out value, out var problem)
+            || context.Report(BindingDiagnostics.NotOfForm(scalar, what, example, problem));
+    }
+}
+
+/// <summary>One of the language's words.</summary>
+internal sealed class WordShape<T>(string what, IReadOnlyList<(string Text, T Meaning, string Doc)> words) : Shape<T>
+{
+    public override Form Form => new Form.Words(words.Select(w => new Word(w.Text, w.Doc)).ToSequence());
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        var all = words.Select(w => w.Text).ToList();
+        if (node is not ScalarSyntax scalar)
+            return context.Report(BindingDiagnostics.WrongNode(node, Sentence.Capital(what), $"one of {string.Join(", ", all)}"));
+
+        foreach (var (text, meaning, _) in words)
+        {
+            if (text != scalar.Value) continue;
+            value = meaning;
+            return true;
+        }
+        return context.Report(BindingDiagnostics.UnknownWord(scalar, what, all));
+    }
+}
+
+/// <summary>The name of something that is declared elsewhere.</summary>
+/// <param name="what">What the name is of, with its article: "a calendar".</param>
+internal sealed class ReferenceShape<T>(string what, string example) : Shape<T>
+    where T : class
+{
+    public override Form Form => new Form.Scalar($"the name of {what}", example);
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        value = null;
+        if (node is not ScalarSyntax scalar)
+            return context.Report(BindingDiagnostics.WrongNode(node, $"The name of {what}", "a name"));
+        if (!context.TryFind(scalar.Value, out value))
+            return context.Report(BindingDiagnostics.UnknownName(scalar, what, context.NamesOf<T>()));
+        return value is not null;   // declared but broken: its own mistake has been reported
+    }
+}
+
+internal static class Sentence
+{
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
+
+/// <summary>A word with a meaning of its own, or something else.</summary>
+internal sealed class WordOrShape<T>(string word, T meaning, string doc, Shape<T> other) : Shape<T>
+{
+    public override Form Form => new Form.Either([new Form.Words([new Word(word, doc)]), other.Form]);
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        if (node is not ScalarSyntax scalar || scalar.Value != word) return other.TryRead(node, context, out value);
+        value = meaning;
+        return true;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Kept.Diagnostics;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kept.Language.Binding.Shapes;
+
+/// <summary>The notations of single values.</summary>
+internal static class Scalars
+{
+    public static Shape<string> Text(string what, string example) => new ScalarShape<string>(what, example, AnyText);
+
+    public static Shape<string> Name(string what, string example) => new ScalarShape<string>(what, example, AName);
+
+    public static Shape<string> Column { get; } = Text("the name of a column", "created_at");
+
+    public static Shape<Boxed<int>> Count(string what, string example) => new ScalarShape<Boxed<int>>(what, example, Whole);
+
+    public static Shape<Quantity> Quantity { get; } = new ScalarShape<Quantity>(
+        "a quantity with its unit", "99.9%", TryParseQuantity);
+
+    public static Shape<Quantity> Percentage { get; } = new ScalarShape<Quantity>("a percentage", "10%", APercentage);
+
+    public static Shape<Money> Money { get; } = new ScalarShape<Money>("an amount of money", "500.00 EUR", TryParseMoney);
+
+    public static Shape<Comparison> Comparison { get; } = new ScalarShape<Comparison>(
+        "a comparison", ">= 99.9%", TryParseComparison);
+
+    public static Shape<QuantityInterval> Interval { get; } = new ScalarShape<QuantityInterval>(
+        "a range of values", "[99.0%, 99.9%)", AnInterval);
+
+    /// <summary>A length of time that does not depend on a calendar, in ticks.</summary>
+    public static Shape<Length> Duration { get; } = new ScalarShape<Length>("a duration", "30 minutes", TryParseDuration);
+
+    public static Shape<Currency> Currency { get; } = new ScalarShape<Currency>(
+        "a currency code of ISO 4217", "EUR", ACurrency);
+
+    public static Shape<DateTimeZone> Zone { get; } = new ScalarShape<DateTimeZone>(
+        "a time zone of the IANA database", "Europe/Berlin", AZone);
+
+    public static Shape<Boxed<LocalDate>> Date { get; } = new ScalarShape<Boxed<LocalDate>>("a date", "2026-01-01", ADate);
+
+    public static Shape<Recurrence> Recurrence { get; } = new ScalarShape<Recurrence>(
+        "how often it is assessed", "month",
+        Timely<Recurrence>((string text, [MaybeNullWhen(false)] out Recurrence every, out string problem) =>
+            RecurrenceText.TryParse(text, out every, out problem)));
+
+    /// <summary>A parser of <see cref="Kept.Time"/>, whose problems say what is expected and what was found.</summary>
+    public static ScalarParser<T> Timely<T>(TimelyParser<T> parse) =>
+        (string text, [MaybeNullWhen(false)] out T value, out ScalarProblem problem) =>
+        {
+            var parsed = parse(text, out value, out var message);
+            problem = new ScalarProblem(parsed ? null : message, null);
+            return parsed;
+        };
+
+    public static bool TryParseQuantity(string text, [NotNullWhen(true)] out Quantity? value, out ScalarProblem problem)
+    {
+        var parsed = QuantityText.TryParse(text, out value, out var help);
+        problem = new ScalarProblem(null, help);
+        return parsed;
+    }
+
+    public static bool TryParseComparison(string text, [NotNullWhen(true)] out Comparison? value, out ScalarProblem problem)
+    {
+        var parsed = ComparisonText.TryParse(text, out value, out var help);
+        problem = new ScalarProblem(null, help);
+        return parsed;
+    }
+
+    private static bool AnInterval(string text, [MaybeNullWhen(false)] out QuantityInterval value, out ScalarProblem problem)
+    {
+        var parsed = QuantityInterval.TryParse(text, out value, out var help);
+        problem = new ScalarProblem(null, help);
+        return parsed;
+    }
+
+    private static bool AnyText(string text, out string value, out ScalarProblem problem)
+    {
+        value = text;
+        problem = default;
+        return text.Length > 0;
+    }
+
+    private static bool AName(string text, out string value, out ScalarProblem problem)
+    {
+        value = text;
+        problem = default;
+        return Names.IsName(text);
+    }
+
+    private static bool Whole(string text, [MaybeNullWhen(false)] out Boxed<int> value, out ScalarProblem problem)
+    {
+        problem = default;
+        var parsed = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1;
+        value = parsed ? new Boxed<int>(number) : null;
+        return parsed;
+    }
+
+    private static bool APercentage(string text, [MaybeNullWhen(false)] out Quantity value, out ScalarProblem problem)
+    {
+        problem = default;
+        var parsed = QuantityText.TryParse(text, out value, out _) && value!.Unit is Unit.Share;
+        if (!parsed) value = null;
+        return parsed;
+    }
+
+    /// <summary>Reads an amount with at most the minor digits of its currency.</summary>
+    public static bool TryParseMoney(string text, [MaybeNullWhen(false)] out Money value, out ScalarProblem problem)
+    {
+        value = null;
+        if (!TryParseQuantity(text, out var quantity, out problem)) return false;
+        if (quantity.Unit is not Unit.Amount { Currency: var currency }) return false;
+        value = Quantities.Money.Round(quantity.Value, currency, RoundingRule.HalfEven);
+        var decimals = text.AsSpan(text.IndexOf('.') + 1).IndexOf(' ');
+        if (!text.Contains('.', StringComparison.Ordinal) || decimals <= currency.MinorDigits) return true;   // "12.000 EUR" is no twelve
+        problem = new($"An amount in {currency.Code} has at most {currency.MinorDigits} decimals, but this is \"{text}\".", null);
+        return false;
+    }
+
+    /// <summary>Reads a duration that is a whole number of ticks.</summary>
+    public static bool TryParseDuration(string text, [MaybeNullWhen(false)] out Length value, out ScalarProblem problem)
+    {
+        value = null;
+        if (!TryParseQuantity(text, out var quantity, out problem)) return false;
+        if (quantity.Unit is not Unit.Time || quantity.Value.Sign < 0) return false;
+        var ticks = quantity.Value * NodaConstants.TicksPerSecond;
+        if (!ticks.IsWhole || ticks.Numerator > long.MaxValue / 8) return false;
+        value = new Length((long)ticks.Numerator, quantity);
+        return true;
+    }
+
+    private static bool ACurrency(string text, [MaybeNullWhen(false)] out Currency value, out ScalarProblem problem)
+    {
+        problem = default;
+        value = Quantities.Currency.Find(text);
+        return value is not null;
+    }
+
+    private static bool AZone(string text, [MaybeNullWhen(false)] out DateTimeZone value, out ScalarProblem problem)
+    {
+        problem = default;
+        value = DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);
+        if (value is null && Spelling.FindNearest(text, DateTimeZoneProviders.Tzdb.Ids) is { } nearest)
+            problem = new(null, $"Did you mean \"{nearest}\"?");
+        return value is not null;
+    }
+
+    private static bool ADate(string text, [MaybeNullWhen(false)] out Boxed<LocalDate> value, out ScalarProblem problem)
+    {
+        problem = default;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        value = parsed.Success ? new Boxed<LocalDate>(parsed.Value) : null;
+        return parsed.Success;
+    }
+}
+
+/// <summary>A parser with a problem in words.</summary>
+internal delegate bool TimelyParser<T>(string text, [MaybeNullWhen(false)] out T value, out string problem);
+
+/// <summary>A duration in ticks, with the quantity as it is written.</summary>
+internal sealed record Length(long Ticks, Quantity Written);
+
+/// <summary>A value type as the meaning of a key, so that an absent key is a null.</summary>
+internal sealed record Boxed<T>(T Value)
+    where T : struct;

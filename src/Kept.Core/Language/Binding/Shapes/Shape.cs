@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using Kept.Language.Syntax;
+
+namespace Kept.Language.Binding.Shapes;
+
+/// <summary>A form that a part of the text may take, together with its meaning. Shapes are the one description of the
+/// language: the binder reads with them, the JSON Schema and the reference are written from them.</summary>
+internal abstract class Shape<T>
+{
+    /// <summary>The form, for schemas and for messages.</summary>
+    public abstract Form Form { get; }
+
+    /// <summary>Gives the node its meaning; false when that is impossible, and then the reason is reported.</summary>
+    public abstract bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>The same form whose meaning is processed further.</summary>
+    public Shape<TResult> Select<TResult>(Func<T, TResult> meaning) => new MappedShape<T, TResult>(this, meaning);
+}
+
+internal sealed class MappedShape<T, TResult>(Shape<T> inner, Func<T, TResult> meaning) : Shape<TResult>
+{
+    public override Form Form => inner.Form;
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out TResult value)
+    {
+        var read = inner.TryRead(node, context, out var raw);
+        value = read ? meaning(raw!) : default;
+        return read;
+    }
+}

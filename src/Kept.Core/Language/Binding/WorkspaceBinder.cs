@@ -1,0 +1,64 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Language.Binding.Shapes;
+using Kept.Language.Syntax;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Language.Binding;
+
+/// <summary>The arrow from texts to their meaning.</summary>
+public static class WorkspaceBinder
+{
+    /// <summary>Binds all documents of a workspace; documents without mistakes are in the result even when others have some.</summary>
+    public static Checked<Workspace> Bind(IEnumerable<FileSyntax> files)
+    {
+        var diagnostics = new DiagnosticBag();
+        var context = new BindingContext(diagnostics);
+        context.Declare("always", Calendar.Always);
+
+        var documents = files.SelectMany(f => f.Documents)
+            .Select(d => DocumentHeader.Read(d, context)).OfType<DocumentHeader>().ToList();
+        ReportDuplicates(documents, context);
+
+        var calendars = BindAll(documents, DocumentKind.Calendar, CalendarShapes.Spec, context, (c, title) => c with { Title = title });
+        var parties = BindAll(documents, DocumentKind.Party, PartyShapes.Party, context, (p, title) => p with { Title = title });
+        var services = BindAll(documents, DocumentKind.Service, PartyShapes.Service, context, (s, title) => s with { Title = title });
+        var sources = BindAll(documents, DocumentKind.Source, SourceShapes.Spec, context, (s, title) => s with { Title = title });
+        var agreements = new List<Agreement>();
+        foreach (var header in documents.Where(d => d.Kind == DocumentKind.Agreement))
+            if (AgreementShapes.Body.TryRead(header.Spec, context.Inner().Named(header.Name), out var body))
+                agreements.Add(Complete(header, body, documents));
+
+        return new Checked<Workspace>(
+            new Workspace(agreements.ToSequence(), calendars, parties, services, sources), diagnostics.ToSequence());
+    }
+
+    private static Sequence<T> BindAll<T>(
+        List<DocumentHeader> documents, DocumentKind kind, Shape<T> shape, BindingContext context,
+        Func<T, string, T> withTitle)
+        where T : class
+    {
+        var bound = new List<T>();
+        foreach (var header in documents.Where(d => d.Kind == kind))
+        {
+            var read = shape.TryRead(header.Spec, context.Named(header.Name), out var value);
+            var titled = read && header.Title is { } title ? withTitle(value!, title) : value;
+            context.Declare(header.Name, titled);
+            if (titled is not null) bound.Add(titled);
+        }
+        return bound.ToSequence();
+    }
+
+    private static Agreement Complete(DocumentHeader header, AgreementBody body, List<DocumentHeader> documents) => new(
+        header.Name, header.Title ?? header.Name, header.Number, header.Version, body.Relation, body.Structure, body.Parties,
+        body.Term, body.Zone, body.Currency, body.Plan, body.Services, body.Exclusions, body.Objectives, body.Settlement,
+        TermsHash.Of(header, documents), header.Spec.Place);
+
+    private static void ReportDuplicates(List<DocumentHeader> documents, BindingContext context)
+    {
+        foreach (var same in documents.GroupBy(d => (d.Kind, d.Name)))
+            foreach (var again in same.Skip(1))
+                context.Report(DocumentDiagnostics.Duplicate(again, same.First()));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Kept.Diagnostics;
+using Kept.Language.Syntax;
+using Kept.Language.Text;
+using Kept.Quantities;
+
+namespace Kept.Language.Parsing;
+
+/// <summary>Makes syntax trees of what is written. An alias becomes the very node that its anchor marks, so a tree of
+/// any size takes no more memory than its text.</summary>
+internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostics)
+{
+    /// <summary>So that many unknown names beside many known ones take no time to speak of.</summary>
+    private const int MostSuggestions = 100;
+
+    private readonly Dictionary<string, Expanded> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private int _nodes;
+    private int _unknown;
+    private bool _isTooLarge;
+
+    /// <param name="Nodes">How many nodes the tree has, this one included.</param>
+    /// <param name="Height">How many lists and maps lie within each other in it.</param>
+    private readonly record struct Expanded(SyntaxNode Node, int Nodes, int Height);
+
+    /// <summary>The documents up to the first that is too large.</summary>
+    public static IEnumerable<DocumentSyntax> Expand(WrittenFile file, SourceText source, DiagnosticBag diagnostics)
+    {
+        var expansion = new AliasExpansion(source, diagnostics);
+        foreach (var document in file.Documents)
+        {
+            expansion._anchors.Clear();
+            var root = expansion.Expand(document.Root, 0).Node;
+            if (expansion._isTooLarge) yield break;
+            yield return new(source, root);
+        }
+    }
+
+    /// <param name="depth">How many lists and maps are around the node.</param>
+    private Expanded Expand(WrittenNode node, int depth)
+    {
+        if (node is WrittenNode.Alias alias) return Follow(alias, depth);
+
+        _nodes++;
+        if (node.Anchor is { } opening) _open.Add(opening.Name);
+        var expanded = node switch
+        {
+            WrittenNode.Scalar scalar => new(Scalar(scalar), 1, 0),
+            WrittenNode.List list => List(list, depth + 1),
+            WrittenNode.Map map => Map(map, depth + 1),
+            _ => throw new UnreachableException(),
+        };
+        if (node.Anchor is { } anchor)
+        {
+            _open.Remove(anchor.Name);
+            _anchors[anchor.Name] = expanded;
+        }
+        return expanded;
+    }
+
+    private Expanded Follow(WrittenNode.Alias alias, int depth)
+    {
+        if (_open.Contains(alias.Name))
+            diagnostics.Add(ParsingDiagnostics.AliasToItself(source.PlaceOf(alias.Span), alias.Name));
+        else if (_anchors.TryGetValue(alias.Name, out var target))
+            return IsWithinLimits(alias, target, depth) ? target : AsText();
+        else
+            diagnostics.Add(ParsingDiagnostics.UnknownAlias(
+                source.PlaceOf(alias.Span), alias.Name, FindNearest(alias.Name)));
+        return AsText();
+
+        Expanded AsText() => new(new ScalarSyntax(source, alias.Span, "*" + alias.Name, ScalarStyle.Plain), 1, 0);
+    }
+
+    private string? FindNearest(string name) => ++_unknown <= MostSuggestions
+        ? Spelling.FindNearest(name, _anchors.Keys.Take(MostSuggestions))
+        : null;
+
+    private bool IsWithinLimits(WrittenNode.Alias alias, Expanded target, int depth)
+    {
+        if (_isTooLarge) return false;
+        _nodes += target.Nodes;
+        var isTooDeep = depth + target.Height > ParsingLimits.Depth;
+        _isTooLarge = isTooDeep || _nodes > ParsingLimits.Nodes;
+        if (!_isTooLarge) return true;
+
+        var place = source.PlaceOf(alias.Span);
+        diagnostics.Add(isTooDeep ? ParsingDiagnostics.TooDeep(place) : ParsingDiagnostics.TooManyNodes(place));
+        return false;
+    }
+
+    private ScalarSyntax Scalar(WrittenNode.Scalar scalar) => new(source, scalar.Span, scalar.Value, scalar.Style);
+
+    private Expanded List(WrittenNode.List list, int depth)
+    {
+        var items = list.Items.Select(item => Expand(item, depth)).ToArray();
+        var node = new ListSyntax(source, list.Span, items.Select(item => item.Node).ToSequence());
+        return new(node, 1 + items.Sum(item => item.Nodes), 1 + HighestOf(items));
+    }
+
+    private Expanded Map(WrittenNode.Map map, int depth)
+    {
+        var values = map.Entries.Select(entry => Expand(entry.Value, depth)).ToArray();
+        var entries = map.Entries.Zip(values, (entry, value) => new EntrySyntax(Scalar(entry.Key), value.Node));
+        var node = new MapSyntax(source, map.Span, entries.ToSequence());
+        _nodes += values.Length;
+        return new(node, 1 + values.Length + values.Sum(value => value.Nodes), 1 + HighestOf(values));
+    }
+
+    private static int HighestOf(Expanded[] parts) => parts.Length == 0 ? 0 : parts.Max(part => part.Height);
+}

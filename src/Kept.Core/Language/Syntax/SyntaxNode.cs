@@ -1,0 +1,70 @@
+using Kept.Diagnostics;
+using Kept.Language.Text;
+using Kept.Quantities;
+
+namespace Kept.Language.Syntax;
+
+/// <summary>A part of an agreement's text, with the place where it is written.</summary>
+public abstract class SyntaxNode(SourceText source, TextSpan span)
+{
+    public SourceText Source { get; } = source;
+
+    public TextSpan Span { get; } = span;
+
+    public Place Place => Source.PlaceOf(Span);
+}
+
+public enum ScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
+
+/// <summary>A single value as text; quotes and escapes are already taken off.</summary>
+public sealed class ScalarSyntax(SourceText source, TextSpan span, string value, ScalarStyle style)
+    : SyntaxNode(source, span)
+{
+    public string Value { get; } = value;
+
+    public ScalarStyle Style { get; } = style;
+
+    /// <summary>True for a key without a value, <c>~</c> and <c>null</c>.</summary>
+    public bool IsNull => Style == ScalarStyle.Plain && Value is "" or "~" or "null";
+
+    /// <summary>The place of a part of the value, exact where the value stands in the text as it is.</summary>
+    public Place PlaceWithin(int start, int length)
+    {
+        var quote = Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
+        var written = Source.Text.AsSpan(Span.Start, Span.Length);
+        return written.Length == Value.Length + 2 * quote && start + length <= Value.Length
+            ? Source.PlaceOf(new TextSpan(Span.Start + quote + start, Math.Max(length, 1)))
+            : Place;
+    }
+}
+
+/// <summary>A list, in block or flow notation.</summary>
+public sealed class ListSyntax(SourceText source, TextSpan span, Sequence<SyntaxNode> items)
+    : SyntaxNode(source, span)
+{
+    public Sequence<SyntaxNode> Items { get; } = items;
+}
+
+/// <summary>A mapping of keys to values in the order in which they are written.</summary>
+public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySyntax> entries)
+    : SyntaxNode(source, span)
+{
+    public Sequence<EntrySyntax> Entries { get; } = entries;
+
+    public EntrySyntax? Find(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
+}
+
+public sealed record EntrySyntax(ScalarSyntax Key, SyntaxNode Value);
+
+/// <summary>One YAML document of a file.</summary>
+public sealed record DocumentSyntax(SourceText Source, SyntaxNode Root);
+
+/// <summary>All documents of one file.</summary>
+public sealed record FileSyntax(SourceText Source, Sequence<DocumentSyntax> Documents);

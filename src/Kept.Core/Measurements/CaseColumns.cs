@@ -1,0 +1,59 @@
+using System.Text;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Measurements;
+
+/// <summary>The ids of cases, as UTF-8 in one piece.</summary>
+public sealed class CaseIds(ReadOnlyMemory<byte> text, ReadOnlyMemory<int> ends)
+{
+    public int Count => ends.Length;
+
+    public string this[int index]
+    {
+        get
+        {
+            var start = index == 0 ? 0 : ends.Span[index - 1];
+            return Encoding.UTF8.GetString(text.Span[start..ends.Span[index]]);
+        }
+    }
+}
+
+/// <summary>When an event happened to each case: no time, one, or several in order.</summary>
+/// <param name="times">All times, case by case.</param>
+/// <param name="ends">Where each case's times end in <paramref name="times"/>; empty when every case has exactly one
+/// slot in <paramref name="times"/>, with <see cref="Never"/> in the empty ones.</param>
+public sealed class EventTimes(ReadOnlyMemory<long> times, ReadOnlyMemory<int> ends)
+{
+    /// <summary>Stands in a slot whose event has not happened.</summary>
+    public const long Never = long.MinValue;
+
+    public ReadOnlySpan<long> Of(int index)
+    {
+        if (!ends.IsEmpty) return times.Span[(index == 0 ? 0 : ends.Span[index - 1])..ends.Span[index]];
+        var slot = times.Span.Slice(index, 1);
+        return slot[0] == Never ? [] : slot;
+    }
+}
+
+/// <summary>The pauses of each case, sorted and disjoint; one that has not ended runs to <see cref="Open"/>.</summary>
+public sealed class PauseTimes(ReadOnlyMemory<TimeRange> pauses, ReadOnlyMemory<int> ends)
+{
+    /// <summary>The end of a pause that has not ended.</summary>
+    public const long Open = long.MaxValue / 4;
+
+    public ReadOnlySpan<TimeRange> Of(int index) =>
+        pauses.Span[(index == 0 ? 0 : ends.Span[index - 1])..ends.Span[index]];
+}
+
+/// <summary>A field's value for each case, as an index into the distinct values; <see cref="None"/> for an empty cell.</summary>
+public sealed class FieldValues(Sequence<string> values, ReadOnlyMemory<int> codes)
+{
+    public const int None = -1;
+
+    public Sequence<string> Values { get; } = values;
+
+    public ReadOnlyMemory<int> Codes { get; } = codes;
+
+    public string? this[int index] => Codes.Span[index] is >= 0 and var code ? Values[code] : null;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+
+namespace Kept.Measurements.Cells;
+
+/// <summary>Numbers as files write them: <c>12</c>, <c>-0.5</c>, <c>1.5e-3</c>; no grouping of digits.</summary>
+internal static class DecimalText
+{
+    /// <summary>Most places behind the decimal point.</summary>
+    public const int MaxDigits = 18;
+
+    private const int SafeDigits = 18;   // a number of so many digits fits 64 bits, whatever they are
+    private const int MaxExponent = 100_000_000;   // more digits than a row can hold
+
+    private static readonly long[] PowersOfTen = [.. Powers()];
+
+    public static long PowerOfTen(int exponent) => PowersOfTen[exponent];
+
+    /// <summary>Reads a number as <paramref name="mantissa"/> × 10^-<paramref name="digits"/>, with no more digits than
+    /// it needs.</summary>
+    public static RemarkKind Read(ReadOnlySpan<byte> cell, out long mantissa, out int digits)
+    {
+        digits = 0;
+        if (TryReadPlain(cell, out mantissa)) return RemarkKind.None;
+        var text = CellText.Trim(cell);
+        if (text.IsEmpty) return RemarkKind.EmptyCell;
+        var isNegative = text[0] == '-';
+        if (text[0] is (byte)'-' or (byte)'+') text = text[1..];
+
+        var isFine = ReadDigits(ref text, out var significant, out var exponent, out var isTooLong);
+        if (!isFine || !ReadExponent(text, ref exponent)) return RemarkKind.NotANumber;
+        if (significant == 0) return RemarkKind.None;
+        if (isTooLong || exponent < -MaxDigits || exponent > MaxDigits) return RemarkKind.NumberTooLong;
+        if (exponent > 0)
+        {
+            if (significant > long.MaxValue / PowersOfTen[exponent]) return RemarkKind.NumberTooLong;
+            significant *= PowersOfTen[exponent];
+        }
+        mantissa = isNegative ? -significant : significant;
+        digits = Math.Max(-exponent, 0);
+        return RemarkKind.None;
+    }
+
+    /// <summary>Reads a whole number from 0 to 2^63 - 1; zeros behind a decimal point are fine.</summary>
+    public static RemarkKind ReadCount(ReadOnlySpan<byte> cell, out long count)
+    {
+        if (TryReadPlain(cell, out count)) return RemarkKind.None;
+        var problem = Read(cell, out count, out var digits);
+        if (problem == RemarkKind.None && digits == 0 && count >= 0) return RemarkKind.None;
+        return problem == RemarkKind.EmptyCell ? problem : RemarkKind.NotACount;
+    }
+
+    /// <summary>The number as text, for messages.</summary>
+    public static string Show(long mantissa, int digits)
+    {
+        var written = Math.Abs(mantissa).ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
+        var sign = mantissa < 0 ? "-" : "";
+        return digits == 0 ? sign + written : $"{sign}{written[..^digits]}.{written[^digits..]}";
+    }
+
+    /// <summary>The common case: up to 18 digits and nothing else.</summary>
+    private static bool TryReadPlain(ReadOnlySpan<byte> cell, out long value)
+    {
+        value = 0;
+        if (cell.Length is 0 or > SafeDigits) return false;
+        var read = 0L;
+        foreach (var character in cell)
+        {
+            if (!CellText.IsDigit(character)) return false;
+            read = unchecked(read * 10 + (character - '0'));
+        }
+        value = read;
+        return true;
+    }
+
+    /// <summary>Reads digits with at most one point among them. The value is <paramref name="significant"/> ×
+    /// 10^<paramref name="exponent"/>, without zeros at its end.</summary>
+    private static bool ReadDigits(
+        ref ReadOnlySpan<byte> text, out long significant, out int exponent, out bool isTooLong)
+    {
+        (significant, exponent, isTooLong) = (0, 0, false);
+        var (hasPoint, hasDigits) = (false, false);
+        var length = 0;   // digits of the value
+        var places = 0;   // since the last digit other than 0
+        var i = 0;
+        for (; i < text.Length; i++)
+        {
+            if (text[i] == '.' && !hasPoint)
+            {
+                hasPoint = true;
+                continue;
+            }
+            if (!CellText.IsDigit(text[i])) break;
+            hasDigits = true;
+            if (hasPoint) exponent--;
+            places++;
+            var digit = text[i] - '0';
+            if (digit == 0) continue;
+            if (significant == 0) places = 1;
+            length += places;
+            isTooLong |= length > SafeDigits + 1 || !TryAppend(ref significant, places, digit);
+            places = 0;
+        }
+        exponent += places;
+        text = text[i..];
+        return hasDigits;
+    }
+
+    private static bool TryAppend(ref long significant, int places, int digit)
+    {
+        var appended = (Int128)significant * PowersOfTen[places] + digit;
+        if (appended > long.MaxValue) return false;
+        significant = (long)appended;
+        return true;
+    }
+
+    /// <summary>Reads an exponent, if there is one, up to the end of the text.</summary>
+    private static bool ReadExponent(ReadOnlySpan<byte> text, ref int exponent)
+    {
+        if (text.IsEmpty) return true;
+        if (text[0] is not ((byte)'e' or (byte)'E')) return false;
+        text = text[1..];
+        var isNegative = !text.IsEmpty && text[0] == '-';
+        if (!text.IsEmpty && text[0] is (byte)'-' or (byte)'+') text = text[1..];
+        if (text.IsEmpty) return false;
+
+        var written = 0;
+        foreach (var character in text)
+        {
+            if (!CellText.IsDigit(character)) return false;
+            written = Math.Min(written * 10 + (character - '0'), MaxExponent);
+        }
+        exponent += isNegative ? -written : written;
+        return true;
+    }
+
+    private static IEnumerable<long> Powers()
+    {
+        var power = 1L;
+        for (var exponent = 0; exponent <= MaxDigits; exponent++)
+        {
+            yield return power;
+            if (exponent < MaxDigits) power *= 10;
+        }
+    }
+}

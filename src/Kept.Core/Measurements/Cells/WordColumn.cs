@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Unicode;
+using Kept.Agreements;
+using Kept.Measurements.Rows;
+
+namespace Kept.Measurements.Cells;
+
+/// <summary>A column of words, read as numbers of its distinct words.</summary>
+internal sealed class WordColumn(Column column, ColumnNames columns)
+{
+    /// <summary>The code of an empty cell.</summary>
+    public const int None = FieldValues.None;
+
+    private const int MaxRemembered = 100_000;   // of the texts that a map sends to few words
+
+    private readonly Words _words = new(column.Words);
+    private readonly TextIndex _written = new();
+    private readonly List<(int Code, RemarkKind Problem)> _meanings = [];
+
+    public int Slot { get; } = columns.SlotOf(column.From);
+
+    /// <summary>The distinct words; a code is the number of one.</summary>
+    public TextIndex Vocabulary { get; } = new();
+
+    public bool IsMapped => _words.IsMapped;
+
+    /// <summary>Reads the row's word as a code; false rejects the row.</summary>
+    public bool TryRead(Row row, out int code)
+    {
+        var cell = row[Slot];
+        if (_words.IsMapped) return TryReadMapped(row, cell, out code);
+        code = None;
+        if (cell.IsEmpty) return true;
+        if (!Utf8.IsValid(cell)) return row.Reject(RemarkKind.NotUtf8, Slot);
+        code = Vocabulary.FindOrAdd(cell);
+        return true;
+    }
+
+    private bool TryReadMapped(Row row, ReadOnlySpan<byte> cell, out int code)
+    {
+        var written = _written.FindOrAdd(cell);
+        if (written == _meanings.Count)
+        {
+            var unreadable = _words.Read(cell, out var word);
+            _meanings.Add((word.Length == 0 ? None : Vocabulary.FindOrAdd(Encoding.UTF8.GetBytes(word)), unreadable));
+        }
+        (code, var problem) = _meanings[written];
+        if (_meanings.Count == MaxRemembered || _written.IsFull)
+        {
+            _written.Clear();
+            _meanings.Clear();
+        }
+        return problem == RemarkKind.None || row.Reject(problem, Slot);
+    }
+}

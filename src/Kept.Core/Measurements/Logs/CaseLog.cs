@@ -1,0 +1,99 @@
+using Kept.Agreements;
+
+namespace Kept.Measurements.Logs;
+
+/// <summary>An instant of each row's case; <see cref="EventTimes.Never"/> where there is none.</summary>
+internal sealed record NamedTimes(string Name, long[] Times);
+
+/// <summary>The pauses of each row's case.</summary>
+internal sealed record NamedPauses(string Name, PauseTimes Pauses);
+
+/// <summary>Cases of which each row tells all. Without a recorded column, what comes after a tick is not known
+/// then.</summary>
+internal sealed class CaseLog(
+    Source source, SourceReport report, IdTexts ids, KnownRows rows,
+    NamedTimes[] events, NamedTimes[] dates, NamedPauses[] pauses, WordValues[] fields) : SourceLog(source, report)
+{
+    private const long NoCut = long.MaxValue;
+
+    public override long? LatestInstant { get; } =
+        source.Recorded is null ? Latest(events, pauses, rows) : rows.LatestStamp;
+
+    public override SourceTimeline AsOf(long tick)
+    {
+        var cut = Source.Recorded is null && tick < LatestInstant ? tick : NoCut;
+        var (cases, picked) = KnownAt(tick, cut);
+        var pick = picked.Length == rows.At.Length ? new RowPick(0, picked.Length) : new RowPick(picked);
+        return new SourceTimeline.Cases(Source, new(
+            ids.Of(cases),
+            events.ToDictionary(e => e.Name, e => new EventTimes(UpTo(cut, pick.Of(e.Times)), default)),
+            dates.ToDictionary(d => d.Name, d => new EventTimes(pick.Of(d.Times), default)),
+            pauses.ToDictionary(p => p.Name, p => UpTo(cut, pick, p.Pauses)),
+            fields.ToDictionary(f => f.Name, f => f.Of(pick.Of(f.Codes)))));
+    }
+
+    /// <summary>The cases that are known, and for each its row.</summary>
+    private (int[] Cases, int[] Rows) KnownAt(long tick, long cut)
+    {
+        var cases = new int[rows.Groups];
+        var picked = new int[rows.Groups];
+        var count = 0;
+        for (var number = 0; number < rows.Groups; number++)
+        {
+            var known = rows.KnownAt(number, tick);
+            if (known.Count == 0 || !HasBegun(known.Last, cut)) continue;
+            cases[count] = number;
+            picked[count++] = known.Last;
+        }
+        return (cases[..count], picked[..count]);
+    }
+
+    /// <summary>False when there are events, but all of them are still to come.</summary>
+    private bool HasBegun(int row, long cut)
+    {
+        if (cut == NoCut) return true;
+        var hasEvents = false;
+        foreach (var (_, times) in events)
+        {
+            if (times[row] == EventTimes.Never) continue;
+            if (times[row] <= cut) return true;
+            hasEvents = true;
+        }
+        return !hasEvents;
+    }
+
+    private static ReadOnlyMemory<long> UpTo(long cut, ReadOnlyMemory<long> times)
+    {
+        if (cut == NoCut) return times;
+        var known = times.ToArray();
+        foreach (ref var time in known.AsSpan())
+            if (time > cut) time = EventTimes.Never;
+        return known;
+    }
+
+    /// <summary>What was known of the rows' pauses: one that ended later was open.</summary>
+    private static PauseTimes UpTo(long cut, RowPick pick, PauseTimes pauses)
+    {
+        if (cut == NoCut && pick.IsStretch) return pauses;
+        var known = new PauseBuilder();
+        for (var i = 0; i < pick.Count; i++)
+        {
+            foreach (var pause in pauses.Of(pick[i]))
+                if (pause.Start <= cut) known.Add(pause.End <= cut ? pause : pause with { End = PauseTimes.Open });
+            known.EndCase();
+        }
+        return known.Build();
+    }
+
+    private static long? Latest(NamedTimes[] events, NamedPauses[] pauses, KnownRows rows)
+    {
+        var latest = EventTimes.Never;
+        foreach (var (_, times) in events)
+            foreach (var time in times) latest = Math.Max(latest, time);
+        foreach (var (_, times) in pauses)
+            for (var row = 0; row < rows.At.Length; row++)
+                foreach (var (start, end) in times.Of(row))
+                    latest = Math.Max(latest, end == PauseTimes.Open ? start : end);
+        return latest == EventTimes.Never ? null : latest;
+    }
+}

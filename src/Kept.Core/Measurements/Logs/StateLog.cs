@@ -1,0 +1,15 @@
+using Kept.Agreements;
+using Kept.Quantities;
+
+namespace Kept.Measurements.Logs;
+
+internal sealed class StateLog(
+    Source source, SourceReport report, KnownSeries series, Sequence<string> states, byte[] state, long? holdsAtMost)
+    : SourceLog(source, report)
+{
+    public override long? LatestInstant =>
+        Source.Recorded is null ? series.Rows.LatestStamp + (holdsAtMost ?? 0) : series.Rows.LatestStamp;
+
+    public override SourceTimeline AsOf(long tick) => new SourceTimeline.States(Source, series.Known(tick,
+        (_, labels, rows) => new StateSeries(labels, states, rows.Of(series.Rows.At), rows.Of(state), holdsAtMost)));
+}

@@ -1,0 +1,50 @@
+using Kept.Measurements.Cells;
+using Kept.Quantities;
+
+namespace Kept.Measurements.Logs;
+
+/// <summary>A field's words by row, with its distinct words in order.</summary>
+internal sealed class WordValues
+{
+    private readonly Sequence<string> _words;
+
+    /// <summary>Takes a column over.</summary>
+    /// <param name="rows">The rows to have, in order.</param>
+    public WordValues(string name, TextIndex vocabulary, RowColumn<int> codes, ReadOnlySpan<int> rows)
+    {
+        Name = name;
+        var order = TextOrder.Sorted(vocabulary);
+        var ranks = TextOrder.Ranks(order);
+        _words = order.Select(vocabulary.TextOf).ToSequence();
+        Codes = codes.Release(rows);
+        foreach (ref var code in Codes.AsSpan())
+            if (code != FieldValues.None) code = ranks[code];
+    }
+
+    public string Name { get; }
+
+    /// <summary>For each row the number of its word, or <see cref="FieldValues.None"/>.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>A field with these codes, and with no words but those that occur.</summary>
+    public FieldValues Of(ReadOnlyMemory<int> codes)
+    {
+        var isUsed = new bool[_words.Count];
+        foreach (var code in codes.Span)
+            if (code != FieldValues.None) isUsed[code] = true;
+        if (!isUsed.Contains(false)) return new(_words, codes);
+
+        var words = new List<string>();
+        var renumbered = new int[_words.Count];
+        for (var code = 0; code < isUsed.Length; code++)
+        {
+            if (!isUsed[code]) continue;
+            renumbered[code] = words.Count;
+            words.Add(_words[code]);
+        }
+        var compact = new int[codes.Length];
+        for (var i = 0; i < compact.Length; i++)
+            compact[i] = codes.Span[i] is var code and not FieldValues.None ? renumbered[code] : FieldValues.None;
+        return new(words.ToSequence(), compact);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Unicode;
+using Kept.Agreements;
+using Kept.Measurements.Cells;
+using Kept.Measurements.Logs;
+using Kept.Measurements.Rows;
+
+namespace Kept.Measurements.Mapping;
+
+/// <summary>What all rows of cases have in common: id, dates, fields.</summary>
+internal sealed class CaseCells(SourceContent.Cases content, SourceColumns columns)
+{
+    private readonly int _slot = columns.Slot(content.Id);
+    private readonly TextIndex _ids = new();
+    private readonly TimeColumn[] _dates = [.. content.Dates.Select(date => new TimeColumn(date.Column, columns))];
+    private readonly FieldColumn[] _fields = [.. content.Fields.Select(field => new FieldColumn(field, columns))];
+
+    /// <summary>The number of cases.</summary>
+    public int Count => _ids.Count;
+
+    public bool IsFull => _ids.IsFull || Array.Exists(_fields, column => column.IsFull);
+
+    /// <summary>Reads the id, dates and fields; false rejects the row.</summary>
+    public bool TryRead(Row row)
+    {
+        var id = row[_slot];
+        if (id.IsEmpty) return row.Reject(RemarkKind.EmptyCell, _slot);
+        if (!Utf8.IsValid(id)) return row.Reject(RemarkKind.NotUtf8, _slot);
+        foreach (var date in _dates)
+            if (!date.TryRead(row)) return false;
+        foreach (var field in _fields)
+            if (!field.TryRead(row)) return false;
+        return true;
+    }
+
+    /// <summary>Keeps what was read; gives the number of the case.</summary>
+    public int Keep(Row row)
+    {
+        foreach (var date in _dates) date.Keep();
+        foreach (var field in _fields) field.Keep();
+        return _ids.FindOrAdd(row[_slot]);
+    }
+
+    public bool AreEqual(int left, int right) =>
+        Array.TrueForAll(_dates, date => date[left] == date[right])
+        && Array.TrueForAll(_fields, field => field[left] == field[right]);
+
+    public int HashOf(int row)
+    {
+        var hash = new HashCode();
+        foreach (var date in _dates) hash.Add(date[row]);
+        foreach (var field in _fields) hash.Add(field[row]);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The ids in order, and for each case its place there.</summary>
+    public (IdTexts Ids, int[] Ranks) Sort()
+    {
+        var order = TextOrder.Sorted(_ids);
+        return (new(_ids, order), TextOrder.Ranks(order));
+    }
+
+    public NamedTimes[] ReleaseDates(int[] rows) =>
+        [.. _dates.Zip(content.Dates, (column, date) => new NamedTimes(date.Name, column.Release(rows)))];
+
+    public WordValues[] ReleaseFields(int[] rows) => [.. _fields.Select(field => field.Release(rows))];
+}

@@ -1,0 +1,71 @@
+using Kept.Agreements;
+using Kept.Measurements.Cells;
+using Kept.Measurements.Logs;
+using Kept.Measurements.Rows;
+
+namespace Kept.Measurements.Mapping;
+
+/// <summary>Rows that tell a whole case each. A later row of the same case replaces the earlier one.</summary>
+internal sealed class CaseMapper : RowMapper
+{
+    // Rows of cases have no instant of their own. Without a recorded column the row read last stands for all time.
+    private const long NoInstant = long.MinValue;
+
+    private readonly Source _source;
+    private readonly CaseCells _case;
+    private readonly StampCell? _recorded;
+    private readonly (string Name, TimeColumn Times)[] _events;
+    private readonly PauseColumn[] _pauses;
+    private readonly RowTable _rows;
+
+    public CaseMapper(SourceContent.Cases content, CaseRows.OneRowACase rows, SourceColumns columns)
+    {
+        _source = columns.Source;
+        _case = new(content, columns);
+        _recorded = columns.OptionalStamp(_source.Recorded);
+        _events = [.. rows.Events.Select(e => (e.Name, new TimeColumn(e.Column, columns)))];
+        _pauses = [.. rows.Pauses.GroupBy(p => p.Name).Select(pairs => new PauseColumn(pairs.Key, pairs, columns))];
+        _rows = new(hasRecorded: _recorded is not null, hasKeys: false, hasLines: false, lag: 0);
+    }
+
+    public override bool Take(Row row)
+    {
+        if (!_case.TryRead(row) || !TryReadTimes(row)) return false;
+        var recorded = 0L;
+        if (_recorded is not null && !_recorded.TryRead(row, out recorded)) return false;
+        if (_case.IsFull || _rows.Count >= RowTable.MaxRows) return Fail(MeasurementDiagnostics.TooMuch(_source));
+
+        foreach (var (_, times) in _events) times.Keep();
+        foreach (var pause in _pauses) pause.Keep();
+        _rows.Add(_case.Keep(row), NoInstant, recorded, key: 0, row.Line);
+        return true;
+    }
+
+    public override SourceLog ToLog(SourceTally tally)
+    {
+        var (repeats, replaced) = RowVersions.Settle(_rows, _rows.Groups, _case.Count, SaysTheSame);
+        tally.Repeats += repeats;
+        tally.Replaced += replaced;
+        var (ids, ranks) = _case.Sort();
+        var order = RowOrder.ByTime(_rows, ranks);
+        var events = _events.Select(e => new NamedTimes(e.Name, e.Times.Release(order.Rows))).ToArray();
+        var pauses = _pauses.Select(pause => pause.Build(order.Rows)).ToArray();
+        return new CaseLog(
+            _source, tally.ToReport(), ids, new(_rows, order, isOneAnInstant: false),
+            events, _case.ReleaseDates(order.Rows), pauses, _case.ReleaseFields(order.Rows));
+    }
+
+    private bool TryReadTimes(Row row)
+    {
+        foreach (var (_, times) in _events)
+            if (!times.TryRead(row)) return false;
+        foreach (var pause in _pauses)
+            if (!pause.TryRead(row)) return false;
+        return true;
+    }
+
+    private bool SaysTheSame(int left, int right) =>
+        _case.AreEqual(left, right)
+        && Array.TrueForAll(_events, e => e.Times[left] == e.Times[right])
+        && Array.TrueForAll(_pauses, pause => pause.AreEqual(left, right));
+}

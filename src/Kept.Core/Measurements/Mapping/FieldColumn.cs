@@ -1,0 +1,26 @@
+using Kept.Agreements;
+using Kept.Measurements.Cells;
+using Kept.Measurements.Logs;
+using Kept.Measurements.Rows;
+
+namespace Kept.Measurements.Mapping;
+
+/// <summary>A field of cases: a column of words that may be empty.</summary>
+internal sealed class FieldColumn(Column column, SourceColumns columns)
+{
+    private readonly WordColumn _cell = columns.Words(column);
+    private readonly RowColumn<int> _codes = new();
+    private int _read;
+
+    public bool IsFull => _cell.Vocabulary.IsFull;
+
+    /// <summary>Reads the row's word; false rejects the row.</summary>
+    public bool TryRead(Row row) => _cell.TryRead(row, out _read);
+
+    /// <summary>Keeps what was read.</summary>
+    public void Keep() => _codes.Add(_read);
+
+    public int this[int row] => _codes[row];
+
+    public WordValues Release(ReadOnlySpan<int> rows) => new(column.Name, _cell.Vocabulary, _codes, rows);
+}

@@ -1,0 +1,41 @@
+using Kept.Agreements;
+using Kept.Measurements.Cells;
+using Kept.Measurements.Logs;
+using Kept.Measurements.Rows;
+
+namespace Kept.Measurements.Mapping;
+
+/// <summary>What rows with an instant of their own have in common: instant, recording, key.</summary>
+internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag = 0, bool hasLines = false)
+{
+    private readonly StampCell _at = columns.Stamp(at);
+    private readonly StampCell? _recorded = columns.OptionalStamp(columns.Source.Recorded);
+    private readonly CellKey? _key = columns.Key();
+    private readonly TextIndex _keys = new();
+    private long _atTick;
+    private long _recordedTick;
+
+    public RowTable Table { get; } =
+        new(hasRecorded: columns.Source.Recorded is not null, hasKeys: columns.Source.Key.Count > 0, hasLines, lag);
+
+    public bool IsFull => Table.Count >= RowTable.MaxRows || _keys.IsFull;
+
+    /// <summary>Reads the instant and the recording; false rejects the row.</summary>
+    public bool TryRead(Row row) =>
+        _at.TryRead(row, out _atTick) && (_recorded is null || _recorded.TryRead(row, out _recordedTick));
+
+    /// <summary>Keeps the row that was read, once its values are in their columns.</summary>
+    public void Keep(Row row, int group) =>
+        Table.Add(group, _atTick, _recordedTick, _key is null ? 0 : _keys.FindOrAdd(_key.Of(row)), row.Line);
+
+    /// <summary>Settles rows that have the same key.</summary>
+    /// <param name="saysTheSame">Whether two rows of the same group and instant have the same values.</param>
+    public void SettleKeys(SourceTally tally, Func<int, int, bool> saysTheSame)
+    {
+        if (Table.Keys is not { } keys) return;
+        var (repeats, replaced) = RowVersions.Settle(Table, keys, _keys.Count, (left, right) =>
+            Table.Groups[left] == Table.Groups[right] && Table.At[left] == Table.At[right] && saysTheSame(left, right));
+        tally.Repeats += repeats;
+        tally.Replaced += replaced;
+    }
+}

@@ -1,0 +1,25 @@
+using Kept.Agreements;
+
+namespace Kept.Measurements;
+
+/// <summary>All that the files of one source say, with when each row became known.</summary>
+public abstract class SourceLog
+{
+    private protected SourceLog(Source source, SourceReport report)
+    {
+        Source = source;
+        Report = report;
+    }
+
+    public Source Source { get; }
+
+    public SourceReport Report { get; }
+
+    /// <summary>The latest instant that the rows speak of, in ticks: the latest recording where the source has that
+    /// column, else the latest stamp, end of a bucket or end of a held state; dates do not count. Null without
+    /// rows.</summary>
+    public abstract long? LatestInstant { get; }
+
+    /// <summary>What was known of the source at that tick.</summary>
+    public abstract SourceTimeline AsOf(long tick);
+}

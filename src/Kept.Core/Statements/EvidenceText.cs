@@ -1,0 +1,92 @@
+using Kept.Evaluation;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Statements;
+
+/// <summary>What stands behind a number, in sentences.</summary>
+public static class EvidenceText
+{
+    /// <param name="most">How many items of a list are shown.</param>
+    public static IEnumerable<string> Lines(Finding finding, DateTimeZone zone, int most) => Of(finding.Measured, zone, most);
+
+    private static IEnumerable<string> Of(Measured measured, DateTimeZone zone, int most) => measured.Evidence switch
+    {
+        Evidence.Time time => Of(time, zone, most),
+        Evidence.Sums sums => [$"{Quantity.Number(sums.Good)} of {Quantity.Number(sums.Total)}"],
+        Evidence.Intervals intervals => Of(intervals, zone, most),
+        Evidence.Samples { Smallest: null } samples => [$"{samples.Good} of {samples.Counted} measurements"],
+        Evidence.Samples samples => [$"{samples.Counted} measurements"],
+        Evidence.Cases cases => Of(cases, zone, most),
+        Evidence.Parts parts => parts.Measures.SelectMany(p => Part(p, zone, most)),
+        Evidence.Nothing => [],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static IEnumerable<string> Of(Evidence.Time time, DateTimeZone zone, int most)
+    {
+        yield return $"{Moments.Length(time.DownTicks)} down of {Moments.Length(time.CountedTicks)} counted"
+            + (time.UnknownTicks > 0 ? $"; of {Moments.Length(time.UnknownTicks)} nobody knows" : "");
+        foreach (var line in Listed(time.Outages, most, "outages", o =>
+            $"down {Range(o.Range, zone)}, {Moments.Length(o.Range.Length)}"
+            + (o.CountedTicks == o.Range.Length ? "" : $" of which {Moments.Length(o.CountedTicks)} count"))) yield return line;
+        foreach (var line in Listed(time.Gaps, most, "gaps", g => $"no data {Range(g, zone)}, {Moments.Length(g.Length)}")) yield return line;
+        foreach (var line in Listed(time.Excluded, most, "exclusions", e =>
+            $"excluded {Range(e.Range, zone)} as {e.Exclusion}{(e.Reference is { } id ? $" ({id})" : "")}")) yield return line;
+    }
+
+    private static IEnumerable<string> Of(Evidence.Intervals intervals, DateTimeZone zone, int most)
+    {
+        yield return $"{intervals.Good} of {intervals.Counted} intervals of {Moments.Length(intervals.EveryTicks)}"
+            + (intervals.Empty > 0 ? $"; {intervals.Empty} without any" : "")
+            + (intervals.Unknown > 0 ? $"; of {intervals.Unknown} nobody knows" : "");
+        foreach (var line in Listed(intervals.Bad, most, "intervals", b =>
+            $"{Range(b.Range, zone)}{(b.Value is { } value ? $": {Quantity.Share(value).ToText(3)}" : " not met")}")) yield return line;
+    }
+
+    private static IEnumerable<string> Of(Evidence.Cases cases, DateTimeZone zone, int most)
+    {
+        yield return $"{cases.Good} of {cases.Decided} cases"
+            + (cases.Running > 0 ? $"; {cases.Running} running and not yet due" : "")
+            + (cases.Unjudged > 0 ? $"; {cases.Unjudged} without a due time or a value" : "");
+        foreach (var found in cases.Listed.Take(most)) yield return Case(found, zone);
+        var rest = cases.Decided - cases.Good + cases.Running + cases.Unjudged - Math.Min(most, cases.Listed.Count);
+        if (rest > 0) yield return $"… and {rest} more cases that are not good";
+    }
+
+    private static string Case(CaseFinding found, DateTimeZone zone)
+    {
+        var state = found.State switch
+        {
+            CaseState.InTime => "good",
+            CaseState.Breached => "breached",
+            CaseState.Running => "running",
+            CaseState.Unjudged => "not judged",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return $"{found.Id}: {state}, from {Moments.Short(found.CountedTick, zone)}"
+            + (found.DueTick is { } due ? $", due {Moments.Short(due, zone)}" : "")
+            + (found.ElapsedTicks is { } elapsed ? $", {Moments.Length(elapsed)} on the clock" : "")
+            + (found.Value is { } value && found.ElapsedTicks is null ? $", {value.ToShortDecimal(3)}" : "");
+    }
+
+    private static IEnumerable<string> Part(NamedPart part, DateTimeZone zone, int most)
+    {
+        var value = part.Measured.Value is { } figure ? Shown.Text(figure, part.Unit, null) : "no data";
+        yield return $"{part.Name} = {value}";
+        foreach (var line in Of(part.Measured, zone, most)) yield return $"  {line}";
+    }
+
+    private static IEnumerable<string> Listed<T>(Sequence<T> items, int most, string what, Func<T, string> line)
+    {
+        foreach (var item in items.Take(most)) yield return line(item);
+        if (items.Count > most) yield return $"… and {items.Count - most} more {what}";
+    }
+
+    private static string Range(TimeRange range, DateTimeZone zone)
+    {
+        var (start, end) = (Moments.Short(range.Start, zone), Moments.Short(range.End, zone));
+        return start[..10] == end[..10] ? $"{start}–{end[11..]}" : $"{start} – {end}";
+    }
+}

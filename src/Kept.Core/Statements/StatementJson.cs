@@ -1,0 +1,200 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Kept.Evaluation;
+using Kept.Quantities;
+using Kept.Remedies;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kept.Statements;
+
+/// <summary>The statement as JSON: for programs, and the bytes that the content hash is taken of.</summary>
+public static class StatementJson
+{
+    private const int MostListed = 50;
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One statement.</summary>
+    public static string Write(Statement statement) => Write(writer => WriteStatement(writer, statement, HashOf(statement)));
+
+    /// <summary>Several statements as an array.</summary>
+    public static string Write(IEnumerable<Statement> statements) => Write(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var statement in statements) WriteStatement(writer, statement, HashOf(statement));
+        writer.WriteEndArray();
+    });
+
+    /// <summary>The fingerprint of a statement: SHA-256 of its JSON without the hash itself.</summary>
+    public static string HashOf(Statement statement) => "sha256:" + Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(Write(writer => WriteStatement(writer, statement, null)))));
+
+    private static string Write(Action<Utf8JsonWriter> content)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Indented)) content(writer);
+        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void WriteStatement(Utf8JsonWriter writer, Statement statement, string? hash)
+    {
+        var evaluation = statement.Evaluation;
+        writer.WriteStartObject();
+        writer.WriteString("agreement", statement.Agreement.Name);
+        writer.WriteNumber("version", statement.Agreement.Version);
+        writer.WriteString("period", evaluation.Period.Label);
+        writer.WriteString("timeZone", statement.Agreement.Zone.Id);
+        writer.WriteString("asOf", Stamp(evaluation.AsOf));
+        writer.WriteString("at", Stamp(evaluation.At));
+        writer.WriteStartArray("objectives");
+        foreach (var finding in evaluation.Findings)
+        {
+            writer.WriteStartObject();
+            WriteFindingContent(writer, finding, statement.Settlement, MostListed);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        WriteTotal(writer, statement.Settlement);
+        WriteTexts(writer, "settlement", statement.Settlement.Steps);
+        WriteTexts(writer, "notes", statement.Notes.Concat(statement.Reading.Select(d => $"{d.Place}: {d.Message}")));
+        writer.WriteString("terms", statement.Agreement.ContentHash);
+        if (hash is not null) writer.WriteString("contentHash", hash);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The members of the object for one finding.</summary>
+    /// <param name="most">How many items of each list of evidence are written.</param>
+    internal static void WriteFindingContent(Utf8JsonWriter writer, Finding finding, Settlement settlement, int most)
+    {
+        var objective = finding.Objective;
+        var unit = Shown.UnitOf(objective.Indicator.Unit, finding.Target);
+        writer.WriteString("name", objective.Name);
+        if (objective.Service is null) writer.WriteNull("service");
+        else writer.WriteString("service", objective.Service.Name);
+        writer.WriteStartObject("scope");
+        foreach (var label in finding.Scope) writer.WriteString(label.Dimension, label.Value);
+        writer.WriteEndObject();
+        writer.WriteString("period", finding.Period.Label);
+        writer.WriteBoolean("running", finding.IsRunning);
+        if (finding.Target is null) writer.WriteNull("target");
+        else writer.WriteString("target", finding.Target.ToString());
+        WriteAttainment(writer, finding, unit);
+        WriteBounds(writer, finding, unit);
+        if (finding.Verdict is { } verdict) writer.WriteString("verdict", Word(verdict));
+        else writer.WriteNull("verdict");
+        EvidenceJson.Write(writer, finding.Measured, most);
+        writer.WriteStartArray("remedies");
+        foreach (var line in settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding))) WriteCredit(writer, line);
+        writer.WriteEndArray();
+        writer.WriteString("clause", objective.Clause.ToString());
+    }
+
+    private static void WriteAttainment(Utf8JsonWriter writer, Finding finding, Unit unit)
+    {
+        if (finding.Measured.Value is not { } value)
+        {
+            writer.WriteNull("attainment");
+            return;
+        }
+        writer.WriteStartObject("attainment");
+        WriteNumber(writer, "exact", value, unit);
+        writer.WriteString("value", Trim(Shown.Decimal(value, unit, finding.Target, 12)));
+        writer.WriteString("unit", unit.Symbol);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a fraction, or, for one that is too long to be read, what it lies between.</summary>
+    private static void WriteNumber(Utf8JsonWriter writer, string name, Figure figure, Unit unit)
+    {
+        if (Shown.Fraction(figure, unit) is { } fraction)
+        {
+            writer.WriteString(name, fraction);
+            return;
+        }
+        var scale = unit is Unit.Share ? Rational.One : Rational.One / unit.Scale;
+        var shown = figure.Scale(scale);
+        writer.WriteStartArray(name == "exact" ? "between" : name);
+        writer.WriteStringValue(shown.Low.ToDecimal(24, RoundingRule.Floor));
+        writer.WriteStringValue(shown.High.ToDecimal(24, RoundingRule.Ceiling));
+        writer.WriteEndArray();
+    }
+
+    private static void WriteBounds(Utf8JsonWriter writer, Finding finding, Unit unit)
+    {
+        var (worst, best) = (finding.Measured.Low, finding.Measured.High);
+        if (finding.Target is { Comparator.PrefersMore: false }) (worst, best) = (best, worst);
+        writer.WriteStartObject("bounds");
+        foreach (var (name, figure) in new[] { ("worst", worst), ("best", best) })
+            if (figure is null) writer.WriteNull(name);
+            else WriteNumber(writer, name, figure, unit);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCredit(Utf8JsonWriter writer, CreditLine line)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", "credit");
+        if (line.Percent is { } percent) writer.WriteString("percent", Trim((percent * 100).ToDecimal(12)));
+        else writer.WriteNull("percent");
+        WriteMoney(writer, "amount", line.Paid);
+        WriteMoney(writer, "before", line.Amount);
+        if (line.Finding.Objective.Remedies.Count > 0 && line.Paid is not null) writer.WriteString("currency", line.Paid.Most.Currency.Code);
+        WriteTexts(writer, "because", line.Because);
+        writer.WriteString("clause", line.Remedy.Clause.ToString());
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMoney(Utf8JsonWriter writer, string name, MoneyRange? amount)
+    {
+        if (amount is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+        if (amount.IsCertain)
+        {
+            writer.WriteString(name, amount.Least.Digits);
+            return;
+        }
+        writer.WriteStartObject(name);
+        writer.WriteString("least", amount.Least.Digits);
+        writer.WriteString("most", amount.Most.Digits);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTotal(Utf8JsonWriter writer, Settlement settlement)
+    {
+        if (settlement.Total is not { } total)
+        {
+            writer.WriteNull("total");
+            return;
+        }
+        writer.WriteStartObject("total");
+        WriteMoney(writer, "amount", total);
+        writer.WriteString("currency", total.Most.Currency.Code);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts) writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    internal static string Stamp(long tick) => InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(tick));
+
+    public static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Met => "met",
+        Verdict.Missed => "missed",
+        Verdict.NotDetermined => "not-determined",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Trim(string digits) =>
+        digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
+}

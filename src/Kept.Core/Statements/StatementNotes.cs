@@ -1,0 +1,43 @@
+using Kept.Evaluation;
+using Kept.Quantities;
+using NodaTime;
+
+namespace Kept.Statements;
+
+/// <summary>What a reader of a statement should know besides the figures.</summary>
+internal static class StatementNotes
+{
+    public static Sequence<string> Of(Evaluation.Evaluation evaluation) =>
+        Running(evaluation).Concat(NotAssessed(evaluation)).Concat(OwnPeriods(evaluation)).ToSequence();
+
+    private static IEnumerable<string> Running(Evaluation.Evaluation evaluation)
+    {
+        if (evaluation.Findings.Any(f => f.IsRunning))
+            yield return $"The period goes on until {Stamp(evaluation, evaluation.Period.Range.End)}, but the measurements end at "
+                + $"{Stamp(evaluation, evaluation.At)}: the figures are those so far. If nothing is missing, give an as-of time at or "
+                + "after the end of the period.";
+    }
+
+    private static IEnumerable<string> NotAssessed(Evaluation.Evaluation evaluation)
+    {
+        foreach (var objective in evaluation.Agreement.Objectives)
+        {
+            if (evaluation.Findings.Any(f => f.Objective == objective)) continue;
+            var periods = AssessmentPeriods.Of(objective, evaluation.Agreement.Term, evaluation.Period);
+            yield return periods.Any()
+                ? $"'{objective.Name}' has no measurements in any {string.Join(" and ", objective.Per)}."
+                : $"'{objective.Name}' is assessed every {objective.Every}; no such period within the agreement's term ends here.";
+        }
+    }
+
+    private static IEnumerable<string> OwnPeriods(Evaluation.Evaluation evaluation)
+    {
+        foreach (var finding in evaluation.Findings)
+            if (!AssessmentPeriods.IsOwn(finding.Objective, evaluation.Agreement.Term, finding.Period))
+                yield return $"'{finding.Objective.Name}' is assessed every {finding.Objective.Every}; {finding.Period} is not such "
+                    + "a period, so its figures are for information.";
+    }
+
+    private static string Stamp(Evaluation.Evaluation evaluation, long tick) =>
+        Instant.FromUnixTimeTicks(tick).InZone(evaluation.Agreement.Zone).ToString("uuuu'-'MM'-'dd HH':'mm':'ss x", null);
+}

@@ -1,0 +1,155 @@
+using System.Text;
+using Kept.Diagnostics;
+using Kept.Evaluation;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Statements;
+
+/// <summary>The statement as plain text for a terminal or a mail.</summary>
+public static class StatementText
+{
+    private const int MostListed = 5;
+
+    private static readonly string[] Headings = ["Objective", "Target", "Attained", "Verdict", "Credit"];
+
+    public static string Write(Statement statement)
+    {
+        var text = new StringBuilder();
+        WriteHead(text, statement);
+        WriteTable(text, statement);
+        foreach (var finding in statement.Evaluation.Findings) WriteFinding(text, finding, statement);
+        WriteTotal(text, statement);
+        WriteNotes(text, statement);
+        return text.ToString();
+    }
+
+    /// <summary>The verdict in words; while a period goes on, so far.</summary>
+    public static string Word(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Met => finding.IsRunning ? "met so far" : "met",
+        Verdict.Missed => "MISSED",
+        Verdict.NotDetermined => "not determined",
+        null => "reported",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The attainment for people; a dash when there is none.</summary>
+    public static string Attained(Finding finding) => finding.Measured.Value is { } value
+        ? Shown.Text(value, Shown.UnitOf(finding.Objective.Indicator.Unit, finding.Target), finding.Target)
+        : "no data";
+
+    /// <summary>The objective with its scope: <c>availability (region eu)</c>.</summary>
+    public static string Name(Finding finding) => finding.Scope.Count == 0
+        ? finding.Objective.Name
+        : $"{finding.Objective.Name} ({string.Join(", ", finding.Scope.Select(l => $"{l.Dimension} {l.Value}"))})";
+
+    private static void WriteHead(StringBuilder text, Statement statement)
+    {
+        var (agreement, evaluation) = (statement.Agreement, statement.Evaluation);
+        text.Append(agreement.Title).Append('\n').Append('=', agreement.Title.Length).Append("\n\n");
+        Pair(text, "Agreement", $"{agreement.Name}, version {agreement.Version}{(agreement.Number is { } n ? $", number {n}" : "")}");
+        Pair(text, "Parties", string.Join(", ", agreement.Parties.Select(p => $"{p.Party.Title} ({p.Role})")));
+        Pair(text, "Period", $"{evaluation.Period} ({Days(evaluation.Period)}), {agreement.Zone.Id}");
+        Pair(text, "As of", Moment(evaluation.AsOf, agreement.Zone));
+        if (evaluation.At != evaluation.AsOf) Pair(text, "Read at", Moment(evaluation.At, agreement.Zone));
+        text.Append('\n');
+    }
+
+    private static void WriteTable(StringBuilder text, Statement statement)
+    {
+        var rows = new List<string[]> { Headings };
+        foreach (var finding in statement.Evaluation.Findings)
+            rows.Add([Name(finding), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding), Credit(finding, statement)]);
+        var widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var cells = rows[i].Select((cell, c) => c is 2 or 4 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]));
+            text.Append("  ").Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+            if (i == 0) text.Append("  ").Append(string.Join("  ", widths.Select(w => new string('-', w)))).Append('\n');
+        }
+        text.Append('\n');
+    }
+
+    private static string Credit(Finding finding, Statement statement)
+    {
+        var lines = statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding)).ToList();
+        return lines.Count == 0 ? "-" : string.Join(" + ", lines.Select(l => l.Paid?.ToString() ?? "not known yet"));
+    }
+
+    private static void WriteFinding(StringBuilder text, Finding finding, Statement statement)
+    {
+        var credits = statement.Settlement.Lines
+            .Where(l => ReferenceEquals(l.Finding, finding) && l.Because.Count > 1).ToList();
+        var evidence = EvidenceText.Lines(finding, statement.Agreement.Zone, MostListed).ToList();
+        if (evidence.Count == 0 && credits.Count == 0) return;
+
+        text.Append(Name(finding)).Append("  [").Append(finding.Objective.Clause).Append("]\n");
+        foreach (var line in evidence) text.Append("  ").Append(line).Append('\n');
+        foreach (var credit in credits)
+            text.Append("  credit: ").Append(string.Join("; ", credit.Because)).Append('\n');
+        text.Append('\n');
+    }
+
+    private static void WriteTotal(StringBuilder text, Statement statement)
+    {
+        if (statement.Agreement.Currency is null || statement.Settlement.Lines.Count == 0) return;
+        foreach (var step in statement.Settlement.Steps) text.Append(step).Append('\n');
+        text.Append("Total credit: ").Append(statement.Settlement.Total?.ToString() ?? "not known yet").Append('\n');
+        if (statement.Settlement.Total is { IsCertain: false } total)
+            text.Append("  certain: ").Append(total.Least).Append("; the rest depends on time of which nobody knows\n");
+        text.Append('\n');
+    }
+
+    private static void WriteNotes(StringBuilder text, Statement statement)
+    {
+        foreach (var note in statement.Notes) text.Append("Note: ").Append(note).Append('\n');
+        foreach (var diagnostic in statement.Reading.Where(d => d.Severity is not Severity.Note))
+            text.Append("Note: ").Append(diagnostic.Place).Append(": ").Append(diagnostic.Message).Append('\n');
+        text.Append("Terms ").Append(statement.Agreement.ContentHash).Append('\n');
+        text.Append("Statement ").Append(StatementJson.HashOf(statement)).Append('\n');
+    }
+
+    private static void Pair(StringBuilder text, string name, string value) =>
+        text.Append("  ").Append(name.PadRight(10)).Append(value).Append('\n');
+
+    private static string Days(ServicePeriod period) =>
+        $"{Moments.Date(period.Range.Start, period.Zone)} to {Moments.Date(period.Range.End - 1, period.Zone)}";
+
+    private static string Moment(long tick, DateTimeZone zone) => Moments.Full(tick, zone);
+}
+
+/// <summary>Instants and durations for people.</summary>
+public static class Moments
+{
+    public static string Full(long tick, DateTimeZone zone)
+    {
+        var time = Instant.FromUnixTimeTicks(tick).InZone(zone);
+        return time.ToString("uuuu'-'MM'-'dd HH':'mm':'ss x", null);
+    }
+
+    /// <summary>Date and time, with seconds only where they say something.</summary>
+    public static string Short(long tick, DateTimeZone zone)
+    {
+        var time = Instant.FromUnixTimeTicks(tick).InZone(zone).LocalDateTime;
+        return time.ToString(time.Second == 0 && time.TickOfSecond == 0 ? "uuuu'-'MM'-'dd HH':'mm" : "uuuu'-'MM'-'dd HH':'mm':'ss", null);
+    }
+
+    public static string Date(long tick, DateTimeZone zone) =>
+        Instant.FromUnixTimeTicks(tick).InZone(zone).Date.ToString("uuuu'-'MM'-'dd", null);
+
+    /// <summary>A length of time such as <c>43 min 12 s</c>, exact to the millisecond.</summary>
+    public static string Length(long ticks)
+    {
+        if (ticks < 0) return "-" + Length(-ticks);
+        var parts = new List<string>();
+        var hours = ticks / NodaConstants.TicksPerHour;
+        var minutes = ticks / NodaConstants.TicksPerMinute % 60;
+        var seconds = Rational.Of(ticks % NodaConstants.TicksPerMinute, NodaConstants.TicksPerSecond);
+        if (hours > 0) parts.Add($"{hours} h");
+        if (minutes > 0) parts.Add($"{minutes} min");
+        if (!seconds.IsZero || parts.Count == 0) parts.Add($"{seconds.ToShortDecimal(3)} s");
+        return string.Join(" ", parts);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Kept.Cli.Tests.Scenarios;
+
+/// <summary>The figures that must come out, written by hand from the source of the case; nothing rewrites them.</summary>
+/// <remarks>
+/// <code>
+/// # a comment
+/// period: 2026-06
+/// as of: 2026-07-01T00:00:00Z
+/// at: 2026-07-01T00:00:00Z
+///
+/// availability (region eu): 799/800, missed, credit 10% = 420.00 USD
+/// speed: 13/2 h, met
+/// gone: no data, not-determined
+/// total: 420.00 USD
+/// </code>
+/// Every finding of the statement stands on a line of its own; "between 1/2 and 3/4" behind the fraction gives bounds.
+/// </remarks>
+public sealed partial record FigureSheet(
+    IReadOnlyDictionary<string, string> Settings, IReadOnlyList<FigureLine> Lines, string? Total)
+{
+    private static readonly string[] SettingNames = ["period", "as of", "at", "agreement"];
+
+    public string Period => Settings["period"];
+
+    public static FigureSheet Parse(string text)
+    {
+        var settings = new Dictionary<string, string>();
+        var lines = new List<FigureLine>();
+        string? total = null;
+        foreach (var line in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
+        {
+            var (name, rest) = (line[..line.IndexOf(": ", StringComparison.Ordinal)], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+            if (SettingNames.Contains(name)) settings.Add(name, rest);
+            else if (name == "total") total = rest;
+            else lines.Add(ParseLine(name, rest));
+        }
+        return new FigureSheet(settings, lines, total);
+    }
+
+    private static FigureLine ParseLine(string name, string rest)
+    {
+        var match = Line().Match(rest);
+        Assert.True(match.Success, $"This line of figures.txt cannot be read: {name}: {rest}");
+        return new FigureLine(
+            name, match.Groups["figure"].Value, Value(match, "worst"), Value(match, "best"), match.Groups["verdict"].Value, Value(match, "credit"));
+    }
+
+    private static string? Value(Match match, string group) => match.Groups[group].Success ? match.Groups[group].Value : null;
+
+    [GeneratedRegex(
+        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, credit (?<credit>.+))?$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Line();
+}
+
+/// <param name="Name">The objective, with its scope in brackets.</param>
+/// <param name="Figure">The reduced fraction with its unit (none for shares and numbers), "no data", or "long".</param>
+/// <param name="Credit">"10% = 420.00 USD", or the amount alone, or "20.00 to 40.00 USD".</param>
+public sealed record FigureLine(string Name, string Figure, string? Worst, string? Best, string Verdict, string? Credit);

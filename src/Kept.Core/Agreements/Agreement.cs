@@ -6,24 +6,48 @@ using NodaTime;
 namespace Kept.Agreements;
 
 /// <summary>An agreement between parties: what is promised, how it is measured, what follows.</summary>
-public sealed record Agreement(
-    string Name,
-    string Title,
-    string? Number,
-    int Version,
-    Relation Relation,
-    Structure Structure,
-    Sequence<Participant> Parties,
-    Term? Term,
-    DateTimeZone Zone,
-    Currency? Currency,
-    Sequence<PlanValue> Plan,
-    Sequence<ServicePromise> Services,
-    Sequence<Exclusion> Exclusions,
-    Sequence<Objective> Objectives,
-    SettlementTerms Settlement,
-    string ContentHash,
-    Place Clause);
+public sealed record Agreement
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The number of the contract; null when it has none.</summary>
+    public string? Number { get; init; }
+
+    public int Version { get; init; } = 1;
+
+    public required Relation Relation { get; init; }
+
+    public required Structure Structure { get; init; }
+
+    public required Sequence<Participant> Parties { get; init; }
+
+    /// <summary>Null when the agreement does not say from when to when it holds.</summary>
+    public Term? Term { get; init; }
+
+    /// <summary>The zone of its days, months and other periods.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>What it settles in; null when it has no credits.</summary>
+    public Currency? Currency { get; init; }
+
+    public Sequence<PlanValue> Plan { get; init; }
+
+    public Sequence<ServicePromise> Services { get; init; }
+
+    public Sequence<Exclusion> Exclusions { get; init; }
+
+    public required Sequence<Objective> Objectives { get; init; }
+
+    public required SettlementTerms Settlement { get; init; }
+
+    /// <summary>The hash of what the parties sign.</summary>
+    public string ContentHash { get; init; } = "";
+
+    /// <summary>Where the agreement says so.</summary>
+    public required Place Clause { get; init; }
+}
 
 public enum Relation
 {

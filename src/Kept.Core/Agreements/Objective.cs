@@ -5,29 +5,47 @@ using Kept.Time;
 namespace Kept.Agreements;
 
 /// <summary>A promise about one indicator in each of its periods.</summary>
-/// <param name="Service">Null when the promise is not about one service.</param>
-/// <param name="Obliged">The role that owes it.</param>
-/// <param name="Per">Dimensions by whose values the promise is held one by one; <c>case</c> holds it for every case.</param>
-/// <param name="Target">Null for a value that is reported only.</param>
-/// <param name="Warn">The level at which the parties want to be warned, between the target and perfection.</param>
-/// <param name="Rounding">How the attainment is rounded before it is compared; null compares the exact value.</param>
-/// <param name="Remedies">Empty when the agreement says <c>none</c>.</param>
-public sealed record Objective(
-    string Name,
-    string Title,
-    ServicePromise? Service,
-    string? Obliged,
-    string? To,
-    string? Owner,
-    Sequence<string> Per,
-    Indicator Indicator,
-    ByClass<Promise>? Target,
-    Comparison? Warn,
-    ValueRounding? Rounding,
-    Recurrence Every,
-    QualifyingCondition? Qualifying,
-    Sequence<Remedy> Remedies,
-    Place Clause);
+public sealed record Objective
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null when the promise is not about one service.</summary>
+    public ServicePromise? Service { get; init; }
+
+    /// <summary>The role that owes it.</summary>
+    public string? Obliged { get; init; }
+
+    /// <summary>The role that it is owed to.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Dimensions by whose values the promise is held one by one; <c>case</c> holds it for every case.</summary>
+    public Sequence<string> Per { get; init; }
+
+    public required Indicator Indicator { get; init; }
+
+    /// <summary>Null for a value that is reported only.</summary>
+    public ByClass<Promise>? Target { get; init; }
+
+    /// <summary>The level at which the parties want to be warned, between the target and perfection.</summary>
+    public Comparison? Warn { get; init; }
+
+    /// <summary>How the attainment is rounded before it is compared; null compares the exact value.</summary>
+    public ValueRounding? Rounding { get; init; }
+
+    public required Recurrence Every { get; init; }
+
+    public QualifyingCondition? Qualifying { get; init; }
+
+    /// <summary>Empty when the agreement says <c>none</c>.</summary>
+    public Sequence<Remedy> Remedies { get; init; }
+
+    public required Place Clause { get; init; }
+}
 
 /// <summary>What is promised of a value: a comparator and a limit, which may be a formula over the plan.</summary>
 public sealed record Promise(Comparator Comparator, Expression Limit);

@@ -53,20 +53,33 @@ internal static class AgreementShapes
 
     private static readonly Field<Term> TermOf = Optional("term", TermShape(), "From when to when it holds.");
 
-    public static RecordShape<AgreementBody> Body { get; } = new(
+    public static RecordShape<Agreement> Spec { get; } = new(
         "An agreement",
         [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Exclusions, Objectives, Settlement],
         Build);
 
-    private static AgreementBody? Build(RecordReader record)
+    private static Agreement? Build(RecordReader record)
     {
         var objectives = record.Get(Objectives);
         var currency = record.Find(CurrencyOf);
         return PartiesDiffer(record) & PlanHasValues(record) & SettlesCredits(record, objectives, currency)
-            ? new AgreementBody(
-                record.Get(RelationOf).Value, record.Get(StructureOf).Value, record.Get(Parties), record.Find(TermOf),
-                record.Get(Zone), currency, record.Get(Plan, []), record.Get(Services, []), record.Get(Exclusions, []),
-                objectives, record.Find(Settlement) ?? SettlementShapes.None)
+            ? new Agreement
+            {
+                Name = record.Name,
+                Title = record.Name,
+                Relation = record.Get(RelationOf).Value,
+                Structure = record.Get(StructureOf).Value,
+                Parties = record.Get(Parties),
+                Term = record.Find(TermOf),
+                Zone = record.Get(Zone),
+                Currency = currency,
+                Plan = record.Get(Plan, []),
+                Services = record.Get(Services, []),
+                Exclusions = record.Get(Exclusions, []),
+                Objectives = objectives,
+                Settlement = record.Find(Settlement) ?? SettlementShapes.None,
+                Clause = record.Place,
+            }
             : null;
     }
 
@@ -136,12 +149,6 @@ internal static class AgreementShapes
         });
     }
 }
-
-/// <summary>What an agreement says, before its header is known.</summary>
-internal sealed record AgreementBody(
-    Relation Relation, Structure Structure, Sequence<Participant> Parties, Term? Term, DateTimeZone Zone, Currency? Currency,
-    Sequence<PlanValue> Plan, Sequence<ServicePromise> Services, Sequence<Exclusion> Exclusions,
-    Sequence<Objective> Objectives, SettlementTerms Settlement);
 
 internal static class AgreementDiagnostics
 {

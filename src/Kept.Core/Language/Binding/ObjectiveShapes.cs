@@ -66,10 +66,24 @@ internal static class ObjectiveShapes
             indicator = formula with { ResultUnit = Unit.OfShare };
         if (remedies.Contains(null)) return null;
 
-        var objective = new Objective(
-            record.Name, record.Find(Title) ?? record.Name, service, record.Find(Obliged)?.Role, record.Find(To)?.Role,
-            record.Find(Owner), record.Get(Per, []), indicator, target, record.Find(Warn), record.Find(Rounding),
-            record.Get(Every), record.Find(Qualifying), remedies.Select(r => r!).ToSequence(), record.Place);
+        var objective = new Objective
+        {
+            Name = record.Name,
+            Title = record.Find(Title) ?? record.Name,
+            Service = service,
+            Obliged = record.Find(Obliged)?.Role,
+            To = record.Find(To)?.Role,
+            Owner = record.Find(Owner),
+            Per = record.Get(Per, []),
+            Indicator = indicator,
+            Target = target,
+            Warn = record.Find(Warn),
+            Rounding = record.Find(Rounding),
+            Every = record.Get(Every),
+            Qualifying = record.Find(Qualifying),
+            Remedies = remedies.Select(r => r!).ToSequence(),
+            Clause = record.Place,
+        };
         return ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Remedies, Measured)) ? objective : null;
     }
 

@@ -11,7 +11,7 @@ public static class SchemaWriter
     private const string Id = "https://kept.example/schemas/kept-v1.json";
 
     private static readonly IReadOnlyList<(DocumentKind Kind, Form Form)> Kinds = [
-        (DocumentKind.Agreement, AgreementShapes.Body.Form),
+        (DocumentKind.Agreement, AgreementShapes.Spec.Form),
         (DocumentKind.Calendar, CalendarShapes.Spec.Form),
         (DocumentKind.Party, PartyShapes.Party.Form),
         (DocumentKind.Service, PartyShapes.Service.Form),

@@ -27,8 +27,8 @@ public static class WorkspaceBinder
         var sources = BindAll(documents, DocumentKind.Source, SourceShapes.Spec, context, (s, title) => s with { Title = title });
         var agreements = new List<Agreement>();
         foreach (var header in documents.Where(d => d.Kind == DocumentKind.Agreement))
-            if (AgreementShapes.Body.TryRead(header.Spec, context.Inner().Named(header.Name), out var body))
-                agreements.Add(Complete(header, body, documents));
+            if (AgreementShapes.Spec.TryRead(header.Spec, context.Inner().Named(header.Name), out var agreement))
+                agreements.Add(Titled(agreement, header, documents));
 
         return new Checked<Workspace>(
             new Workspace(agreements.ToSequence(), calendars, parties, services, sources), diagnostics.ToSequence());
@@ -50,10 +50,13 @@ public static class WorkspaceBinder
         return bound.ToSequence();
     }
 
-    private static Agreement Complete(DocumentHeader header, AgreementBody body, List<DocumentHeader> documents) => new(
-        header.Name, header.Title ?? header.Name, header.Number, header.Version, body.Relation, body.Structure, body.Parties,
-        body.Term, body.Zone, body.Currency, body.Plan, body.Services, body.Exclusions, body.Objectives, body.Settlement,
-        TermsHash.Of(header, documents), header.Spec.Place);
+    private static Agreement Titled(Agreement agreement, DocumentHeader header, List<DocumentHeader> documents) => agreement with
+    {
+        Title = header.Title ?? agreement.Title,
+        Number = header.Number,
+        Version = header.Version,
+        ContentHash = TermsHash.Of(header, documents),
+    };
 
     private static void ReportDuplicates(List<DocumentHeader> documents, BindingContext context)
     {

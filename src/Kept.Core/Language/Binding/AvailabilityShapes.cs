@@ -32,7 +32,7 @@ internal static class AvailabilityShapes
         "across",
         new PairsShape<string, Quorum>(
             "a dimension", Scalars.Name("a dimension", "location"),
-            new ScalarShape<Quorum>("how many must be up", "all", QuorumText.TryParse))
+            QuorumText.Shape)
             .Select(pairs => pairs.Select(p => new Across(p.Key, p.Value)).ToSequence()),
         "How the states along each dimension combine, in this order: all, any, at least 2, at least 50%, or pooled.");
 

@@ -34,7 +34,7 @@ internal static class CalendarShapes
         "The hours of each weekday; a weekday that is not named is closed.");
 
     private static readonly Shape<DateRule> Day = new ScalarShape<DateRule>(
-        "a day", "2026-12-24, 12-25, easter monday or last monday of may",
+        "a day", "last monday of may",
         Scalars.Timely<DateRule>((string text, [MaybeNullWhen(false)] out DateRule rule, out string problem) =>
             DateRuleText.TryParse(text, out rule, out problem)));
 
@@ -46,9 +46,7 @@ internal static class CalendarShapes
         "Days with hours of their own, holidays among them.");
 
     private static readonly Field<BusinessDay> BusinessDays = Optional(
-        "businessDay",
-        new ScalarShape<BusinessDay>("what a business day is", "closing", BusinessDayText.TryParse),
-        "What 'n business days' means: same-time, closing, end-of-day, or a number of hours such as 8 hours.");
+        "businessDay", BusinessDayText.Shape, "What 'n business days' after an instant means.");
 
     /// <summary>The body of a calendar.</summary>
     public static RecordShape<Calendar> Spec { get; } = new(

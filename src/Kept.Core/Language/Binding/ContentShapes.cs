@@ -11,6 +11,8 @@ internal delegate SourceContent ContentDraft(StampFormat stamps);
 /// <summary>What rows tell: states, counters, numbers.</summary>
 internal static class ContentShapes
 {
+    private const string EachRow = "each-row";
+
     private static readonly Field<StampDraft> At = Required("at", StampShapes.Column, "The column of the instant.");
 
     private static readonly Field<Sequence<Column>> Dimensions = Optional(
@@ -36,10 +38,10 @@ internal static class ContentShapes
         "counters",
         new PairsShape<string, string>(
             "the name of a counter", Scalars.Name("the name of a counter", "requests"),
-            Scalars.Text("a column, or each-row", "total"))
+            new WordOrShape<string>(EachRow, EachRow, "Counts one for every row.", Scalars.Column))
             .Select(pairs => pairs
-                .Select(p => new Counter(p.Key, p.Value == "each-row" ? null : p.Value)).ToSequence()),
-        "The counters and their columns; each-row counts one for every row.");
+                .Select(p => new Counter(p.Key, p.Value == EachRow ? null : p.Value)).ToSequence()),
+        "The counters, each with the column that holds its whole numbers.");
 
     private static readonly Field<Boxed<bool>> NoRows = Optional(
         "gaps", new WordShape<Boxed<bool>>("what the absence of rows means", [

@@ -9,7 +9,7 @@ namespace Kept.Language.Binding;
 internal static class EventShapes
 {
     public static Shape<EventReference> Reference { get; } = new ScalarShape<EventReference>(
-        "an event", "opened, last resolved or 5th touch", TryParse);
+        "an event or a date of the cases", "last resolved", TryParse);
 
     /// <summary>Reports an event that the source's cases do not have.</summary>
     public static bool IsKnown(

@@ -19,8 +19,9 @@ internal static class IndicatorShapes
         "every", Scalars.Duration, "The length of the intervals; they begin at midnight in the agreement's zone.");
 
     private static readonly Field<EmptyMean> Empty = Required(
-        "empty", new ScalarShape<EmptyMean>("what an interval without any counts as", "100%", TryParseEmpty),
-        "What an interval whose total is 0 counts as: a percentage, or leaves-both-sides.");
+        "empty", new WordOrScalarShape<EmptyMean>(
+            [("leaves-both-sides", new EmptyMean(null), "It is left out of the mean.")], "a percentage", "100%", TryParseEmpty),
+        "What an interval whose total is 0 counts as.");
 
     private static readonly Field<Expression> Met = Required(
         "met", new ExpressionShape("a condition", "errors / requests <= 0.1%"), "The condition that an interval meets.");
@@ -97,12 +98,9 @@ internal static class IndicatorShapes
 
     private static bool TryParseEmpty(string text, out EmptyMean value, out ScalarProblem problem)
     {
-        problem = default;
-        value = new EmptyMean(null);
-        if (text == "leaves-both-sides") return true;
-        if (!QuantityText.TryParse(text, out var quantity, out _) || quantity.Unit is not Unit.Share) return false;
-        value = new EmptyMean(quantity.Value);
-        return true;
+        var parsed = Scalars.TryParsePercentage(text, out var share, out problem);
+        value = new EmptyMean(share?.Value);
+        return parsed && share!.Value.Sign >= 0 && share.Value <= Rational.One;
     }
 
     private sealed record EmptyMean(Rational? Value);

@@ -41,7 +41,7 @@ internal static class PartyShapes
 
     /// <summary>The body of the kind <c>Service</c>.</summary>
     public static RecordShape<Service> Service { get; } = new(
-        "A service", [Description], r => new Service(r.Name, r.Name, r.Find(Description), r.Place));
+        "A service of the catalogue", [Description], r => new Service(r.Name, r.Name, r.Find(Description), r.Place));
 
     private static Participant? BuildParticipant(RecordReader record)
     {

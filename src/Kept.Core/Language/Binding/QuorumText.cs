@@ -10,22 +10,18 @@ internal static class QuorumText
 {
     private const string AtLeast = "at least ";
 
-    public static bool TryParse(string text, out Quorum value, out ScalarProblem problem)
+    public static Shape<Quorum> Shape { get; } = new WordOrScalarShape<Quorum>(
+        [
+            ("all", new Quorum.All(), "Up while all are up."),
+            ("any", new Quorum.AtLeast(1), "Up while any one is up."),
+            ("pooled", new Quorum.Pooled(), "Each counts for itself: the up time of all ÷ the counted time of all."),
+        ],
+        "so many of them, or such a share", "at least 2", TryParse);
+
+    private static bool TryParse(string text, out Quorum value, out ScalarProblem problem)
     {
         problem = default;
         value = new Quorum.All();
-        switch (text)
-        {
-            case "all":
-                return true;
-            case "any":
-                value = new Quorum.AtLeast(1);
-                return true;
-            case "pooled":
-                value = new Quorum.Pooled();
-                return true;
-        }
-
         if (!text.StartsWith(AtLeast, StringComparison.Ordinal)) return false;
         var amount = text[AtLeast.Length..];
         if (int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1)

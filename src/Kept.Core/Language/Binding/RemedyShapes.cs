@@ -9,12 +9,19 @@ namespace Kept.Language.Binding;
 /// <summary>What follows from a result: credits by bands or by units.</summary>
 internal static class RemedyShapes
 {
-    private static readonly Shape<Compensation> Gives = new ScalarShape<Compensation>(
-        "a percentage, an amount of money or none", "10%", TryParseCompensation);
+    /// <summary>A percentage of some base, or money.</summary>
+    public static Shape<Compensation> ShareOrMoney { get; } = new ScalarShape<Compensation>(
+        "a percentage or an amount of money", "10%", TryParseCompensation);
+
+    private static readonly Shape<Compensation> Gives = new WordOrScalarShape<Compensation>(
+        [("none", new Compensation.Nothing(), "Nothing is given.")],
+        "a percentage or an amount of money", "10%", TryParseCompensation);
 
     private static readonly Field<CreditBaseDraft> Of = Required(
         "of", new EitherShape<CreditBaseDraft>(
-            new ScalarShape<CreditBaseDraft>("charge, or an amount of money", "charge", TryParseBase),
+            new WordOrScalarShape<CreditBaseDraft>(
+                [("charge", new CreditBaseDraft(null), "The charge of the objective's service for the period.")],
+                "an amount of money", "500.00 EUR", TryParseBase),
             MeasuredBase()),
         "What percentages are percentages of: the service's charge, an amount, or amounts of a source.");
 
@@ -30,7 +37,7 @@ internal static class RemedyShapes
         "perUnit", new ByClassShape<CreditScale>(Ladder()), "What is given for each unit of down time, shortfall or duration.");
 
     private static readonly Field<Compensation> AtMost = Optional(
-        "atMost", Gives, "The most that one result gives: a percentage of the base, or money.");
+        "atMost", ShareOrMoney, "The most that one result gives: a percentage of the base, or money.");
 
     private static readonly Shape<CreditDraft> Credit = new RecordShape<CreditDraft>(
         "A credit", [Of, BandTable, PerUnit, AtMost], BuildCredit);
@@ -93,19 +100,15 @@ internal static class RemedyShapes
 
     private static bool TryParseBase(string text, out CreditBaseDraft value, out ScalarProblem problem)
     {
-        problem = default;
-        value = new CreditBaseDraft(null);
-        if (text == "charge") return true;
-        if (!Scalars.TryParseMoney(text, out var money, out problem)) return false;
-        value = new CreditBaseDraft(new CreditBase.Fixed(money));
-        return true;
+        var parsed = Scalars.TryParseMoney(text, out var money, out problem);
+        value = new CreditBaseDraft(parsed ? new CreditBase.Fixed(money!) : null);
+        return parsed;
     }
 
-    public static bool TryParseCompensation(string text, out Compensation value, out ScalarProblem problem)
+    private static bool TryParseCompensation(string text, out Compensation value, out ScalarProblem problem)
     {
         problem = default;
         value = new Compensation.Nothing();
-        if (text == "none") return true;
         if (!Scalars.TryParseQuantity(text, out var quantity, out problem)) return false;
         if (quantity.Unit is Unit.Share)
         {

@@ -10,14 +10,6 @@ public static class SchemaWriter
 {
     private const string Id = "https://kept.example/schemas/kept-v1.json";
 
-    private static readonly IReadOnlyList<(DocumentKind Kind, Form Form)> Kinds = [
-        (DocumentKind.Agreement, AgreementShapes.Spec.Form),
-        (DocumentKind.Calendar, CalendarShapes.Spec.Form),
-        (DocumentKind.Party, PartyShapes.Party.Form),
-        (DocumentKind.Service, PartyShapes.Service.Form),
-        (DocumentKind.Source, SourceShapes.Spec.Form),
-    ];
-
     /// <summary>The schema of one document; the same bytes every time.</summary>
     public static string Write()
     {
@@ -35,7 +27,7 @@ public static class SchemaWriter
         writer.WriteString("$id", Id);
         writer.WriteString("title", "Kept: agreements, calendars, parties, services and sources");
         writer.WriteStartArray("oneOf");
-        foreach (var (kind, form) in Kinds) WriteKind(writer, kind, form, definitions);
+        foreach (var (kind, form) in DocumentForms.OfKinds) WriteKind(writer, kind, form, definitions);
         writer.WriteEndArray();
         WriteDefinitions(writer, definitions);
         writer.WriteEndObject();
@@ -92,10 +84,12 @@ public static class SchemaWriter
                 writer.WriteEndObject();
                 break;
             case Form.Record record:
+                writer.WriteString("title", record.Title);
                 WriteMapping(writer, record.Keys, definitions);
                 WriteNames(writer, "required", record.Keys.Where(k => k.Required).Select(k => k.Name));
                 break;
             case Form.Choice choice:
+                writer.WriteString("title", choice.Title);
                 WriteMapping(writer, choice.Keys, definitions);
                 writer.WriteNumber("minProperties", 1);
                 writer.WriteNumber("maxProperties", 1);
@@ -104,6 +98,18 @@ public static class SchemaWriter
                 writer.WriteString("type", "object");
                 writer.WriteStartObject("additionalProperties");
                 WriteForm(writer, named.Value, definitions);
+                writer.WriteEndObject();
+                break;
+            case Form.ByClass table:
+                writer.WriteString("type", "object");
+                writer.WriteStartObject("properties");
+                writer.WriteStartObject(ByClassKeys.By);
+                writer.WriteString("type", "string");
+                writer.WriteEndObject();
+                writer.WriteEndObject();
+                WriteNames(writer, "required", [ByClassKeys.By]);
+                writer.WriteStartObject("additionalProperties");
+                WriteForm(writer, table.Value, definitions);
                 writer.WriteEndObject();
                 break;
             case Form.Either either:

@@ -28,7 +28,7 @@ internal static class SettlementShapes
         "How several credits of one period combine; required when there can be several.");
 
     private static readonly Field<Compensation> Cap = Optional(
-        "cap", new ScalarShape<Compensation>("a percentage of the charges, or money", "30%", RemedyShapes.TryParseCompensation),
+        "cap", RemedyShapes.ShareOrMoney,
         "The most that all credits of a period can be: a percentage of the period's charges, or money.");
 
     private static readonly Shape<MinimumDraft> Amount = new ScalarShape<MinimumDraft>(
@@ -39,7 +39,7 @@ internal static class SettlementShapes
     private static readonly Field<MinimumDraft> TotalCredit = Optional("total", Amount, "Asked of the total.");
 
     private static readonly Field<PayoutMinimum> Minimum = Optional(
-        "minimum", new RecordShape<PayoutMinimum>("A minimum", [EachCredit, TotalCredit], BuildMinimum),
+        "minimum", new RecordShape<PayoutMinimum>("A minimum of the payout", [EachCredit, TotalCredit], BuildMinimum),
         "Credits are paid only when they meet it.");
 
     private static readonly Field<Boxed<bool>> Order = Optional(
@@ -66,7 +66,7 @@ internal static class SettlementShapes
     {
         if (record.Has(EachCredit) == record.Has(TotalCredit))
         {
-            record.Report(BindingDiagnostics.ExactlyOneOf(record, "A minimum", [EachCredit, TotalCredit]));
+            record.Report(BindingDiagnostics.ExactlyOneOf(record, "A minimum of the payout", [EachCredit, TotalCredit]));
             return null;
         }
         var draft = record.Find(EachCredit) ?? record.Get(TotalCredit);

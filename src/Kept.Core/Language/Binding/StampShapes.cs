@@ -14,9 +14,15 @@ internal static class StampShapes
     private static readonly Field<DateTimeZone> Zone = Optional(
         "zone", Scalars.Zone, "The zone of stamps that are written without an offset.");
 
+    private static readonly (string Text, string Meaning, string Doc)[] Layouts = [
+        ("iso", "iso", "ISO 8601: 2026-06-01T08:00:00+02:00, with a blank instead of T and with fractions of seconds as well."),
+        ("unix-seconds", "unix-seconds", "Seconds since 1970-01-01T00:00Z, whole or decimal."),
+        ("unix-milliseconds", "unix-milliseconds", "Milliseconds since then.")];
+
     private static readonly Field<string> Layout = Optional(
-        "format", new ScalarShape<string>("how instants are written", "iso", ALayout),
-        "iso (ISO 8601), unix-seconds, unix-milliseconds, or a pattern such as dd/MM/yyyy HH:mm:ss.");
+        "format", new WordOrScalarShape<string>(
+            Layouts, "a pattern of letters", "dd/MM/yyyy HH:mm:ss", APattern),
+        "How the instants are written; iso when left out.");
 
     private static readonly Field<string> Offset = Optional(
         "offset", new WordShape<string>("what the offset is worth", [
@@ -25,7 +31,7 @@ internal static class StampShapes
         "Whether offsets in the file are to be believed; they are when left out.");
 
     public static Shape<StampFormat> Format { get; } = new EitherShape<StampFormat>(
-        new ScalarShape<StampFormat>("how instants are written", "unix-seconds", ShortFormat),
+        new WordShape<string>("how instants are written", Layouts).Select(Named),
         new RecordShape<StampFormat>("A format of instants", [Layout, Zone, Offset], Build));
 
     private static readonly Field<string> From = Required("column", Scalars.Column, "The column's name in the file.");
@@ -52,20 +58,15 @@ internal static class StampShapes
         return null;
     }
 
-    private static bool ShortFormat(string text, out StampFormat value, out ScalarProblem problem)
-    {
-        problem = default;
-        value = UnixUnit(text) is { } unit ? new StampFormat.Unix(unit) : Default;
-        return value is StampFormat.Unix || text == "iso";
-    }
+    private static StampFormat Named(string layout) =>
+        UnixUnit(layout) is { } unit ? new StampFormat.Unix(unit) : Default;
 
-    private static bool ALayout(string text, out string value, out ScalarProblem problem)
+    private static bool APattern(string text, out string value, out ScalarProblem problem)
     {
         value = text;
-        problem = default;
-        if (text == "iso" || UnixUnit(text) is not null || StampPattern.TryParse(text, out _, out var message)) return true;
-        problem = new ScalarProblem(message, null);
-        return false;
+        var parsed = StampPattern.TryParse(text, out _, out var message);
+        problem = new ScalarProblem(parsed ? null : message, null);
+        return parsed;
     }
 
     private static DurationUnit? UnixUnit(string text) => text switch

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kept.Agreements;
 using Kept.Language.Binding.Expressions;
 using Kept.Language.Binding.Shapes;
@@ -28,7 +29,8 @@ internal static class StatisticShapes
         "outages", AvailabilityShapes.Shape, "Takes the outages of an availability, each with its length.");
 
     private static readonly Field<Quantity> Rank = Required(
-        "rank", Scalars.Percentage, "The share of values that the percentile is not below: 95%.");
+        "rank", new ScalarShape<Quantity>("a percentage above 0% and up to 100%", "95%", TryParseRank),
+        "The share of values that the percentile is not below.");
 
     private static readonly Field<Boxed<PercentileMethod>> Method = Optional(
         "method", new WordShape<Boxed<PercentileMethod>>("how a percentile is read", [
@@ -40,8 +42,8 @@ internal static class StatisticShapes
     private static readonly Field[] Common =
         [Source, SelectionFields.Where, SelectionFields.Hours, SelectionFields.Exclude, Of, Every, Clock, CountedBy, Outages];
 
-    public static Shape<Indicator> Folded(string title, Fold fold) => new RecordShape<Indicator>(
-        title, Common, r => Build(r, fold));
+    public static Shape<Indicator> Folded(Fold fold) => new RecordShape<Indicator>(
+        "A statistic", Common, r => Build(r, fold));
 
     public static Shape<Indicator> Percentile { get; } = new RecordShape<Indicator>(
         "A percentile", [.. Common, Rank, Method],
@@ -125,6 +127,9 @@ internal static class StatisticShapes
         record.Report(IndicatorDiagnostics.WrongSource(record.PlaceOf(Source), source, "samples, counters or cases"));
         return null;
     }
+
+    private static bool TryParseRank(string text, [MaybeNullWhen(false)] out Quantity value, out ScalarProblem problem) =>
+        Scalars.TryParsePercentage(text, out value, out problem) && value.Value.Sign > 0 && value.Value <= Rational.One;
 
     private static bool Refuse(RecordReader record, string why, params Field[] fields) =>
         fields.All(field => !record.Has(field)

@@ -23,10 +23,13 @@ internal abstract record Form
     public sealed record Choice(string Title, Sequence<Key> Keys) : Form;
 
     /// <summary>A mapping whose keys the author chooses.</summary>
-    /// <param name="KeyIs">What the keys are: "name of an objective".</param>
+    /// <param name="KeyIs">What the keys are: "the name of an objective".</param>
     public sealed record Named(string KeyIs, Form Value) : Form;
 
     public sealed record Either(Sequence<Form> Forms) : Form;
+
+    /// <summary>A table of values by a field: <c>{by: priority, P1: 1 hour, otherwise: 4 hours}</c>.</summary>
+    public sealed record ByClass(Form Value) : Form;
 
     /// <summary>A form that contains itself, by its title.</summary>
     public sealed record Recursive(string Title, Func<Form> Target) : Form;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Kept.Diagnostics;
 using Kept.Language.Syntax;
 using Kept.Quantities;
 
@@ -84,4 +85,32 @@ internal sealed class WordOrShape<T>(string word, T meaning, string doc, Shape<T
         value = meaning;
         return true;
     }
+}
+
+/// <summary>One of some words, or a single value with a notation of its own.</summary>
+/// <param name="what">What is expected besides the words, with its article: "a percentage".</param>
+internal sealed class WordOrScalarShape<T>(
+    IReadOnlyList<(string Text, T Meaning, string Doc)> words, string what, string example, ScalarParser<T> parse) : Shape<T>
+{
+    private readonly ScalarShape<T> _reader = new(
+        $"{string.Join(", ", words.Select(w => w.Text))} or {what}", example,
+        (string text, [MaybeNullWhen(false)] out T value, out ScalarProblem problem) =>
+        {
+            foreach (var word in words)
+                if (word.Text == text)
+                {
+                    (value, problem) = (word.Meaning, default);
+                    return true;
+                }
+            if (parse(text, out value, out problem)) return true;
+            if (Spelling.FindNearest(text, words.Select(w => w.Text)) is { } nearest)
+                problem = new ScalarProblem(null, $"Did you mean '{nearest}'?");
+            return false;
+        });
+
+    public override Form Form => new Form.Either(
+        [new Form.Words(words.Select(w => new Word(w.Text, w.Doc)).ToSequence()), new Form.Scalar(what, example)]);
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
+        _reader.TryRead(node, context, out value);
 }

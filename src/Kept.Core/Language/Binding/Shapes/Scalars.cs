@@ -22,8 +22,6 @@ internal static class Scalars
     public static Shape<Quantity> Quantity { get; } = new ScalarShape<Quantity>(
         "a quantity with its unit", "99.9%", TryParseQuantity);
 
-    public static Shape<Quantity> Percentage { get; } = new ScalarShape<Quantity>("a percentage", "10%", APercentage);
-
     public static Shape<Money> Money { get; } = new ScalarShape<Money>("an amount of money", "500.00 EUR", TryParseMoney);
 
     public static Shape<Comparison> Comparison { get; } = new ScalarShape<Comparison>(
@@ -100,7 +98,7 @@ internal static class Scalars
         return parsed;
     }
 
-    private static bool APercentage(string text, [MaybeNullWhen(false)] out Quantity value, out ScalarProblem problem)
+    public static bool TryParsePercentage(string text, [MaybeNullWhen(false)] out Quantity value, out ScalarProblem problem)
     {
         problem = default;
         var parsed = QuantityText.TryParse(text, out value, out _) && value!.Unit is Unit.Share;
@@ -115,10 +113,17 @@ internal static class Scalars
         if (!TryParseQuantity(text, out var quantity, out problem)) return false;
         if (quantity.Unit is not Unit.Amount { Currency: var currency }) return false;
         value = Quantities.Money.Round(quantity.Value, currency, RoundingRule.HalfEven);
-        var decimals = text.AsSpan(text.IndexOf('.') + 1).IndexOf(' ');
-        if (!text.Contains('.', StringComparison.Ordinal) || decimals <= currency.MinorDigits) return true;   // "12.000 EUR" is no twelve
-        problem = new($"An amount in {currency.Code} has at most {currency.MinorDigits} decimals, but this is \"{text}\".", null);
-        return false;
+        if (quantity.Value.Sign < 0)
+            problem = new($"An amount that is not negative is expected, but this is \"{text}\".", "Leave the sign out.");
+        else if (Decimals(text) > currency.MinorDigits)   // "12.000 EUR" is no twelve
+            problem = new($"An amount in {currency.Code} has at most {currency.MinorDigits} decimals, but this is \"{text}\".", null);
+        return problem.Message is null;
+    }
+
+    private static int Decimals(string amount)
+    {
+        var point = amount.IndexOf('.');
+        return point < 0 ? 0 : amount.AsSpan(point + 1).IndexOfAnyExceptInRange('0', '9');
     }
 
     /// <summary>Reads a duration that is a whole number of ticks.</summary>

@@ -1,0 +1,24 @@
+using Kept.Cli.Tests.Scenarios;
+
+namespace Kept.Cli.Tests.Reference;
+
+/// <summary>An example of the reference: a workspace, its files, and what must come out.</summary>
+/// <param name="Place">The page and the line of its first block.</param>
+/// <param name="Diagnostics">Lines of a code and a message; empty for an example without mistakes.</param>
+public sealed record Example(
+    string Place, string Text, IReadOnlyDictionary<string, string> Files, IReadOnlyList<FigureSheet> Figures, IReadOnlyList<string> Diagnostics)
+{
+    /// <summary>All examples of <c>docs/language</c>.</summary>
+    public static IReadOnlyList<Example> All { get; } = Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "docs", "language"), "*.md").Order(StringComparer.Ordinal)
+        .SelectMany(page => ExamplePage.Read(Path.GetFileName(page), File.ReadAllLines(page))).ToList();
+
+    /// <summary>Writes workspace and files into a folder.</summary>
+    public void WriteTo(string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, "workspace.yaml"), Text);
+        foreach (var (name, content) in Files) File.WriteAllText(Path.Combine(folder, name), content);
+    }
+
+    public override string ToString() => Place;
+}

@@ -1,0 +1,52 @@
+using Kept.Evaluation;
+using Kept.Quantities;
+using Kept.Remedies;
+using Kept.Statements;
+
+namespace Kept.Cli.Tests.Scenarios;
+
+/// <summary>What came out, in the notation of <see cref="FigureSheet"/>.</summary>
+internal static class ActualFigures
+{
+    /// <summary>Every finding has its line and every line its finding, in order; the total is compared where the sheet gives it.</summary>
+    public static void AssertEqual(FigureSheet sheet, IReadOnlyList<Statement> statements)
+    {
+        var actual = statements.SelectMany(s => s.Evaluation.Findings.Select(f => LineOf(f, s.Settlement))).ToList();
+        Assert.Equal(sheet.Lines.Select(Text), actual.Select((line, i) => Text(Asked(line, i < sheet.Lines.Count ? sheet.Lines[i] : line))));
+        if (sheet.Total is { } total) Assert.Equal(total, statements.Single().Settlement.Total?.ToString() ?? "not known");
+    }
+
+    private static FigureLine LineOf(Finding finding, Settlement settlement)
+    {
+        var unit = Shown.UnitOf(finding.Objective.Indicator.Unit, finding.Target);
+        var (worst, best) = finding.Target is { Comparator.PrefersMore: false }
+            ? (finding.Measured.High, finding.Measured.Low)
+            : (finding.Measured.Low, finding.Measured.High);
+        return new FigureLine(
+            StatementText.Name(finding), TextOf(finding.Measured.Value, unit, withUnit: true), TextOf(worst, unit, false), TextOf(best, unit, false),
+            finding.Verdict is { } verdict ? StatementJson.Word(verdict) : "reported",
+            string.Join(" + ", settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding)).Select(Text)) is { Length: > 0 } credit ? credit : null);
+    }
+
+    private static string TextOf(Figure? figure, Unit unit, bool withUnit)
+    {
+        if (figure is null) return "no data";
+        if (Shown.Fraction(figure, unit) is not { } fraction) return "long";
+        return withUnit && unit is not (Unit.Share or Unit.Number) ? $"{fraction} {unit.Symbol}" : fraction;
+    }
+
+    private static string Text(CreditLine line)
+    {
+        var percent = line.Percent is { } share ? $"{(share * 100).ToShortDecimal(6)}% = " : "";
+        if (line.Paid is not { } paid) return percent + "not known";
+        return percent + (paid.IsCertain ? paid.Least.ToString() : $"{paid.Least.Digits} to {paid.Most}");
+    }
+
+    private static string Text(FigureLine line) =>
+        $"{line.Name}: {line.Figure}{(line.Worst is null ? "" : $" between {line.Worst} and {line.Best}")}, {line.Verdict}"
+        + (line.Credit is null ? "" : $", credit {line.Credit}");
+
+    /// <summary>Bounds are compared where the sheet gives them.</summary>
+    private static FigureLine Asked(FigureLine actual, FigureLine expected) =>
+        expected.Worst is null ? actual with { Worst = null, Best = null } : actual;
+}

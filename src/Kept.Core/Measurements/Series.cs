@@ -25,6 +25,14 @@ public sealed class CountSeries(Sequence<string> labels, ReadOnlyMemory<long> at
     public Sequence<string> Labels { get; } = labels;
     public ReadOnlyMemory<long> At { get; } = at;
     public Sequence<ReadOnlyMemory<long>> Counters { get; } = counters;
+
+    /// <summary>Whether some counter of a row is not 0.</summary>
+    internal bool CountsSomethingAt(int row)
+    {
+        foreach (var counter in Counters)
+            if (counter.IsEmpty || counter.Span[row] != 0) return true;
+        return false;
+    }
 }
 
 /// <summary>Numbers of one thing in order of time, as whole multiples of 10^-<paramref name="digits"/> of the source's unit.</summary>

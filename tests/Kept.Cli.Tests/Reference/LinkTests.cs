@@ -12,18 +12,24 @@ public sealed partial class LinkTests
     ];
 
     [Fact]
-    public void Every_link_leads_somewhere() => Assert.Empty(
+    public void Every_link_leads_somewhere() => AssertNone(
         from page in Pages
         from target in Links().Matches(Prose(page)).Select(m => m.Groups["target"].Value)
         where !target.Contains("://", StringComparison.Ordinal) && !Leads(page, target)
         select $"{Name(page)}: {target}");
 
     [Fact]
-    public void Every_path_that_is_named_exists() => Assert.Empty(
+    public void Every_path_that_is_named_exists() => AssertNone(
         from page in Pages
         from path in Paths().Matches(Prose(page)).Select(m => m.Groups["path"].Value)
         where !Path.Exists(Path.Combine(Repository.Root, path))
         select $"{Name(page)}: {path}");
+
+    private static void AssertNone(IEnumerable<string> missing)
+    {
+        var listed = string.Join("\n", missing);
+        Assert.True(listed.Length == 0, $"Not there:\n{listed}");
+    }
 
     private static bool Leads(string page, string target)
     {

@@ -36,9 +36,9 @@ internal sealed class SchemaCheck
         if (schema.TryGetProperty("enum", out var words)) return IsWord(node, words.EnumerateArray(), owner, used);
         return node switch
         {
-            ScalarSyntax scalar => !scalar.IsNull && schema.GetProperty("type").ValueKind is JsonValueKind.Array,
+            ScalarSyntax scalar => !scalar.IsNull && (Is(schema, "string") || schema.GetProperty("type").ValueKind is JsonValueKind.Array),
             ListSyntax list => schema.TryGetProperty("items", out var item) && list.Items.All(i => Accepts(item, i, owner, used)),
-            MapSyntax map => schema.GetProperty("type").ValueEquals("object") && HasKeys(schema, map, owner, used),
+            MapSyntax map => Is(schema, "object") && HasKeys(schema, map, owner, used),
             _ => false,
         };
     }
@@ -71,15 +71,14 @@ internal sealed class SchemaCheck
             {
                 var name = $"{OwnerOf(schema, owner)}.{key.Value}";
                 used.Add(name);
-                if (!IsScalar(known, value) && !Accepts(known, value, name, used)) return false;
+                if (!Accepts(known, value, name, used)) return false;
             }
             else if (others.ValueKind is JsonValueKind.False || !Accepts(others, value, owner, used)) return false;
         return true;
     }
 
-    /// <summary>The key of a table by class names its field.</summary>
-    private static bool IsScalar(JsonElement schema, SyntaxNode node) =>
-        node is ScalarSyntax && schema.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.ValueEquals("string");
+    private static bool Is(JsonElement schema, string type) =>
+        schema.TryGetProperty("type", out var types) && types.ValueKind is JsonValueKind.String && types.ValueEquals(type);
 
     private void Collect(JsonElement schema, string owner, HashSet<string> found, HashSet<string> visited)
     {

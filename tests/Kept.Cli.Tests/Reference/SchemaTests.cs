@@ -49,7 +49,8 @@ public sealed class SchemaTests
     public void Every_key_and_every_word_occurs_in_an_example_of_the_reference()
     {
         var used = Example.All.SelectMany(e => Documents(e.Text)).SelectMany(d => Schema.UsedBy(d) ?? []).ToHashSet();
-        Assert.Empty(Schema.All().Where(name => !used.Contains(name)).Order(StringComparer.Ordinal));
+        var missing = string.Join("\n", Schema.All().Where(name => !used.Contains(name)).Order(StringComparer.Ordinal));
+        Assert.True(missing.Length == 0, $"No example shows\n{missing}");
     }
 
     private static IEnumerable<SyntaxNode> Documents(string text)

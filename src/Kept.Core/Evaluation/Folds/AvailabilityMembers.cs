@@ -69,7 +69,7 @@ internal sealed record IntervalMember(Sequence<Label> Labels, Downtime.InInterva
         var (down, unknown, alive) = (new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder());
         foreach (var interval in Reader.Read(day))
         {
-            var isDown = interval.IsObserved ? _isDown(interval.Contents) : null;
+            var isDown = interval.Ask(_isDown);
             var rule = isDown switch
             {
                 true => EmptyRule.Bad,

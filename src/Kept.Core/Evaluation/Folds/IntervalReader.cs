@@ -9,7 +9,12 @@ namespace Kept.Evaluation.Folds;
 
 /// <summary>An interval with what was measured in it. The contents are valid until the next interval is read.</summary>
 /// <param name="IsObserved">Whether anybody looked.</param>
-internal readonly record struct Interval(TimeRange Range, IntervalContents Contents, bool IsObserved);
+/// <param name="IsEmpty">Whether nothing happened in it: all counters of the source are 0, or there is no sample.</param>
+internal readonly record struct Interval(TimeRange Range, IntervalContents Contents, bool IsObserved, bool IsEmpty)
+{
+    /// <summary>What a condition on it comes to; null when it was not observed, is empty, or leaves no answer.</summary>
+    public bool? Ask(Func<IntervalContents, bool?> condition) => IsObserved && !IsEmpty ? condition(Contents) : null;
+}
 
 /// <summary>Reads counters or samples interval by interval.</summary>
 internal sealed class IntervalReader(
@@ -49,21 +54,37 @@ internal sealed class IntervalReader(
         var atoms = _expressions.Atoms;
         var sums = new Int128[grid.Count][];
         for (var i = 0; i < sums.Length; i++) sums[i] = new Int128[atoms.Count];
-        var observed = new bool[grid.Count];
-        foreach (var series in _counts) AddRows(series, atoms, grid, sums, observed);
+        var (observed, happened) = (new bool[grid.Count], new bool[grid.Count]);
+        foreach (var series in _counts)
+        {
+            Mark(series, grid, observed, happened);
+            AddRows(series, atoms, grid, sums);
+        }
 
         for (var i = 0; i < grid.Count; i++)
             if (day.Range.Contains(grid[i].Start))
                 yield return new Interval(
                     Cut(grid[i], day), new IntervalContents { Sums = sums[i] },
-                    observed[i] || (counts.GapsMeanNothingHappened && grid[i].Start < context.At));
+                    observed[i] || (counts.GapsMeanNothingHappened && grid[i].Start < context.At), !happened[i]);
     }
 
-    private void AddRows(CountSeries series, IReadOnlyList<CounterAtom> atoms, IntervalGrid grid, Int128[][] sums, bool[] observed)
+    /// <summary>Marks the intervals that have rows, and those in which some counter is not 0.</summary>
+    private static void Mark(CountSeries series, IntervalGrid grid, bool[] observed, bool[] happened)
     {
         var at = series.At.Span;
         var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
-        for (var row = first; row < last; row++) observed[grid.IndexOf(at[row])] = true;
+        for (var row = first; row < last; row++)
+        {
+            var index = grid.IndexOf(at[row]);
+            observed[index] = true;
+            if (!happened[index]) happened[index] = series.CountsSomethingAt(row);
+        }
+    }
+
+    private void AddRows(CountSeries series, IReadOnlyList<CounterAtom> atoms, IntervalGrid grid, Int128[][] sums)
+    {
+        var at = series.At.Span;
+        var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
         for (var atom = 0; atom < atoms.Count; atom++)
         {
             if (!LabelConditions.Holds(atoms[atom].Filter, selection.Source, series.Labels)) continue;
@@ -93,7 +114,7 @@ internal sealed class IntervalReader(
             if (day.Range.Contains(grid[i].Start))
                 yield return new Interval(
                     Cut(grid[i], day), new IntervalContents { Samples = contents[i], Step = step },
-                    contents[i].Count > 0);
+                    contents[i].Count > 0 || grid[i].Start < context.At, contents[i].Count == 0);
     }
 
     private static TimeRange Cut(TimeRange interval, LocalDay day) => interval.Intersect(day.Range);

@@ -35,7 +35,7 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
         {
             var start = interval.Range.Start;
             if (!_mask.Counted.Contains(start)) continue;
-            var isMet = interval.IsObserved ? _isMet(interval.Contents) : null;
+            var isMet = interval.Ask(_isMet);
             if (isMet is null && interval.IsObserved) empty++;
             var rule = isMet switch
             {

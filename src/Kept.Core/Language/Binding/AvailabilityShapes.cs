@@ -17,7 +17,7 @@ internal static class AvailabilityShapes
         "every", Scalars.Duration, "For counters and samples: the length of the intervals in which 'down' is asked.");
 
     private static readonly Field<Boxed<EmptyRule>> Empty = Optional(
-        "empty", IndicatorWords.EmptyDowntime, "For counters and samples: what an interval without any counts as.");
+        "empty", IndicatorWords.EmptyDowntime, "For counters and samples: what an interval counts as in which there was nothing, or that leaves 'down' without an answer.");
 
     private static readonly Field<EventReference> From = Optional(
         "from", EventShapes.Reference, "For cases: the event at which the down time begins.");
@@ -40,10 +40,10 @@ internal static class AvailabilityShapes
         "outage", OutageShape(), "Which down time counts as an outage.");
 
     private static readonly Field<Boxed<GapRule>> NoData = Optional(
-        "noData", IndicatorWords.Gap, "What time without data counts as; not-determined when left out.");
+        "noData", IndicatorWords.Gap, "For all but cases: what time without data counts as; not-determined when left out.");
 
     private static readonly Field<Boxed<MeasuredFrom>> Measured = Optional(
-        "measuredFrom", IndicatorWords.From, "From when on a thing is measured; period-start when left out.");
+        "measuredFrom", IndicatorWords.From, "For states: from when on a thing is measured; period-start when left out.");
 
     public static RecordShape<Indicator.ShareOfTime> Shape { get; } = new(
         "Availability",
@@ -79,7 +79,7 @@ internal static class AvailabilityShapes
 
     private static Downtime? InIntervals(RecordReader record, Selection selection)
     {
-        if (!Refuse(record, "it is for other sources than counters and samples", From, To, Confirm)) return null;
+        if (!Refuse(record, "it is for other sources than counters and samples", From, To, Confirm, Measured)) return null;
         foreach (var field in new Field[] { Every, Down, Empty })
             if (!record.Has(field))
             {
@@ -87,7 +87,7 @@ internal static class AvailabilityShapes
                     record.Place, field.Name, "counters and samples are asked interval by interval"));
                 return null;
             }
-        if (Intervals.TicksOf(record, Every) is not { } every) return null;
+        if (Intervals.TicksOf(record, Every, selection.Source) is not { } every) return null;
         var names = SourceNames.OfInterval(selection.Source);
         var down = new ExpressionBinder(names, record.Context).BindCondition(record.Get(Down));
         return down is null ? null : new Downtime.InIntervals(selection, every, down, record.Get(Empty).Value);
@@ -95,7 +95,8 @@ internal static class AvailabilityShapes
 
     private static Downtime? BetweenEvents(RecordReader record, Selection selection, SourceContent.Cases cases)
     {
-        if (!Refuse(record, "cases are down from one event to another", Every, Empty, Down, Confirm)) return null;
+        if (!Refuse(record, "cases are down from one event to another, and up outside of them", Every, Empty, Down, Confirm, NoData, Measured))
+            return null;
         foreach (var field in new[] { From, To })
             if (!record.Has(field))
             {

@@ -27,7 +27,7 @@ internal static class IndicatorShapes
         "met", new ExpressionShape("a condition", "errors / requests <= 0.1%"), "The condition that an interval meets.");
 
     private static readonly Field<Boxed<EmptyRule>> EmptyInterval = Required(
-        "empty", IndicatorWords.EmptyInterval, "What an interval without any counts as.");
+        "empty", IndicatorWords.EmptyInterval, "What an interval counts as in which there was nothing, or that leaves 'met' without an answer.");
 
     private static readonly Field<EventReference> CountedBy = Required(
         "countedBy", EventShapes.Reference, "The event whose instant puts a case into a period.");
@@ -42,7 +42,7 @@ internal static class IndicatorShapes
     public static RecordShape<Indicator.MeanOfRatios> MeanOfRatios { get; } = new(
         "A mean of ratios", [.. SelectionFields.All, Every, Good, Total, Empty], r =>
             SelectionFields.Selection<SourceContent.Counts>(r, "counters") is { } selection
-            && Intervals.TicksOf(r, Every) is { } every && GoodAndTotal(r, selection) is { } both
+            && Intervals.TicksOf(r, Every, selection.Source) is { } every && GoodAndTotal(r, selection) is { } both
                 ? new(selection, every, both.Good, both.Total, r.Get(Empty).Value, SelectionFields.MaskOf(r), r.Place)
                 : null);
 
@@ -55,7 +55,7 @@ internal static class IndicatorShapes
                 r.Report(IndicatorDiagnostics.WrongSource(r.PlaceOf(SelectionFields.Source), source, "counters or samples"));
                 return null;
             }
-            return SelectionFields.Filtered(r, source) is { } selection && Intervals.TicksOf(r, Every) is { } every
+            return SelectionFields.Filtered(r, source) is { } selection && Intervals.TicksOf(r, Every, selection.Source) is { } every
                 && new ExpressionBinder(SourceNames.OfInterval(source), r.Context).BindCondition(r.Get(Met)) is { } met
                     ? new(selection, every, met, r.Get(EmptyInterval).Value, SelectionFields.MaskOf(r), r.Place)
                     : null;

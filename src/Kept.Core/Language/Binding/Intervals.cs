@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Language.Binding.Shapes;
 using NodaTime;
 
@@ -5,12 +6,17 @@ namespace Kept.Language.Binding;
 
 internal static class Intervals
 {
-    /// <summary>The length of intervals in ticks; null (and reported) when they do not divide a day.</summary>
-    public static long? TicksOf(RecordReader record, Field<Length> field)
+    /// <summary>The length of intervals in ticks; null (and reported) when they do not divide a day, or cut the buckets of
+    /// the source's counters.</summary>
+    public static long? TicksOf(RecordReader record, Field<Length> field, Source source)
     {
         var length = record.Get(field);
-        if (length.Ticks > 0 && NodaConstants.TicksPerDay % length.Ticks == 0) return length.Ticks;
-        record.Report(IndicatorDiagnostics.IntervalDoesNotDivideTheDay(record.PlaceOf(field), length.Written));
+        if (length.Ticks == 0 || NodaConstants.TicksPerDay % length.Ticks != 0)
+            record.Report(IndicatorDiagnostics.IntervalDoesNotDivideTheDay(record.PlaceOf(field), length.Written));
+        else if (source.Content is SourceContent.Counts { BucketTicks: > 0 and var bucket } && length.Ticks % bucket != 0)
+            record.Report(IndicatorDiagnostics.IntervalCutsBuckets(record.PlaceOf(field), length.Written, source, bucket));
+        else
+            return length.Ticks;
         return null;
     }
 }

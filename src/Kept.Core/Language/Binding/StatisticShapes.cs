@@ -89,7 +89,7 @@ internal static class StatisticShapes
                 return null;
             }
         var value = new ExpressionBinder(SourceNames.OfInterval(selection.Source), record.Context).BindValue(record.Get(Of));
-        return value is { } bound && Intervals.TicksOf(record, Every) is { } every
+        return value is { } bound && Intervals.TicksOf(record, Every, selection.Source) is { } every
             ? new Values.Intervals(selection, every, bound.Bound, bound.Unit)
             : null;
     }

@@ -21,7 +21,7 @@ internal static class MeasureShapes
         "Measured numbers that the formula uses by name.");
 
     private static readonly Field<Expression> Value = Required(
-        "value", ExpressionShape.Value, "The formula over the measures, values of the plan, and period (the counted length).");
+        "value", ExpressionShape.Value, "The formula over the measures, values of the plan, and period (the length of the period assessed).");
 
     private static readonly Shape<Indicator> Formula = new RecordShape<Indicator>("A formula", [Measures, Value], BuildFormula);
 

@@ -36,7 +36,8 @@ internal static class ObjectiveChecks
         var good = true;
         foreach (var promise in objective.Target?.All ?? [])
             if (promise.Value.Limit is Expression.Literal { Value: var limit })
-                good &= Fits(record, fields.Target, "The target", unit, limit) && InRange(record, fields.Target, unit, limit);
+                good &= Fits(record, fields.Target, "The target", unit, limit)
+                    && (objective.Indicator is Indicator.Formula || InRange(record, fields.Target, unit, limit));
         if (objective.Warn is { } warn) good &= Fits(record, fields.Warn, "The warning level", unit, warn.Limit);
         if (objective.Rounding is { } rounding) good &= Fits(record, fields.Rounding, "The step of rounding", unit, rounding.Step);
         return good;

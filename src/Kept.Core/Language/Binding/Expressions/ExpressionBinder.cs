@@ -160,6 +160,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
     /// <summary>Binds what stands beside a field: a word that is not a name is a text to compare with.</summary>
     private (Expression, ExpressionType) BindBeside(Expression expression, ExpressionType other)
     {
+        if (other is Broken && expression is Expression.Name) return (expression, other);   // it may be a text or a name
         if (other is not Field field || expression is not (Expression.Name or Expression.Text)) return Bind(expression);
         if (expression is Expression.Name name && names.Find(name.Value) is { } type) return (name, type);
 

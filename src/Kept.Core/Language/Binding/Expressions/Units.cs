@@ -14,8 +14,9 @@ internal static class Units
     public static Unit? Of(Arithmetic op, Unit left, Unit right) => op switch
     {
         Arithmetic.Plus or Arithmetic.Minus => AreComparable(left, right) ? left : null,
+        Arithmetic.Times when IsPlain(left) && IsPlain(right) => left == right ? left : Unit.OfNumber,   // 60 × 98% are 58.8
         Arithmetic.Times => IsPlain(left) ? right : IsPlain(right) ? left : null,
-        Arithmetic.DividedBy => IsPlain(right) ? left : left.IsCommensurable(right) ? Unit.OfNumber : null,
+        Arithmetic.DividedBy => left.IsCommensurable(right) ? Unit.OfNumber : IsPlain(right) ? left : null,
         _ => throw new UnreachableException(),
     };
 

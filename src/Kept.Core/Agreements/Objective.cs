@@ -48,7 +48,8 @@ public sealed record Objective
 }
 
 /// <summary>What is promised of a value: a comparator and a limit, which may be a formula over the plan.</summary>
-public sealed record Promise(Comparator Comparator, Expression Limit);
+/// <param name="Unit">The limit's unit.</param>
+public sealed record Promise(Comparator Comparator, Expression Limit, Unit Unit);
 
 /// <summary>Rounding to a multiple of <paramref name="Step"/> by a named rule.</summary>
 public sealed record ValueRounding(RoundingRule Rule, Quantity Step);

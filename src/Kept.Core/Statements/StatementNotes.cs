@@ -8,7 +8,7 @@ namespace Kept.Statements;
 internal static class StatementNotes
 {
     public static Sequence<string> Of(Evaluation.Evaluation evaluation) =>
-        Running(evaluation).Concat(NotAssessed(evaluation)).Concat(OwnPeriods(evaluation)).ToSequence();
+        Running(evaluation).Concat(NotAssessed(evaluation)).Concat(OwnPeriods(evaluation)).Concat(Warnings(evaluation)).ToSequence();
 
     private static IEnumerable<string> Running(Evaluation.Evaluation evaluation)
     {
@@ -36,6 +36,14 @@ internal static class StatementNotes
             if (!AssessmentPeriods.IsOwn(finding.Objective, evaluation.Agreement.Term, finding.Period))
                 yield return $"'{finding.Objective.Name}' is assessed every {finding.Objective.Every}; {finding.Period} is not such "
                     + "a period, so its figures are for information.";
+    }
+
+    private static IEnumerable<string> Warnings(Evaluation.Evaluation evaluation)
+    {
+        foreach (var finding in evaluation.Findings)
+            if (finding is { Verdict: not Verdict.Missed, Objective.Warn: { } warn, Measured.Value: { } value }
+                && !value.Holds(warn.Comparator, warn.Limit.Value))
+                yield return $"'{StatementText.Name(finding)}' is not {warn.InWords()}, the level at which the parties want to be warned.";
     }
 
     private static string Stamp(Evaluation.Evaluation evaluation, long tick) =>

@@ -5,7 +5,7 @@ namespace Kept.Cli.Tests.Reference;
 /// <summary>Finds the examples of a page.</summary>
 /// <remarks>A <c>yaml</c> block begins an example. With an agreement in it, it stands alone and is the base of the fragments
 /// behind it. The blocks that follow belong to it: <c>csv NAME</c> and <c>ndjson NAME</c> are its files, <c>figures</c> says what
-/// comes out (several: of several periods), <c>diagnostics</c> what is said of its mistakes.</remarks>
+/// comes out (several: of several periods), <c>notes</c> what the statements say besides, <c>diagnostics</c> what is said of mistakes.</remarks>
 internal sealed class ExamplePage
 {
     private const string Fence = "```";
@@ -43,6 +43,9 @@ internal sealed class ExamplePage
             case ["figures"]:
                 ((List<FigureSheet>)_examples[^1].Figures).Add(FigureSheet.Parse(content));
                 break;
+            case ["notes"]:
+                ((List<string>)_examples[^1].Notes).AddRange(content.TrimEnd('\n').Split('\n'));
+                break;
             case ["diagnostics"]:
                 ((List<string>)_examples[^1].Diagnostics).AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
@@ -61,7 +64,7 @@ internal sealed class ExamplePage
         if (!text.HasAgreement && _base is null) Assert.Fail($"{place}: there is no agreement above this fragment.");
         var files = new Dictionary<string, string>(text.HasAgreement ? [] : _baseFiles);
         var whole = text.HasAgreement ? text : _base!.With(text);
-        _examples.Add(new Example(place, whole.ToString(), files, new List<FigureSheet>(), new List<string>()));
+        _examples.Add(new Example(place, whole.ToString(), files, new List<FigureSheet>(), new List<string>(), new List<string>()));
         if (text.HasAgreement) (_base, _baseFiles) = (text, files);
     }
 }

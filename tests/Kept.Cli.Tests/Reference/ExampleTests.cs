@@ -1,6 +1,7 @@
 using Kept.Cli.Files;
 using Kept.Cli.Tests.Scenarios;
 using Kept.Diagnostics;
+using Kept.Statements;
 
 namespace Kept.Cli.Tests.Reference;
 
@@ -18,8 +19,10 @@ public sealed class ExampleTests
         {
             example.WriteTo(folder.FullName);
             var said = WorkspaceFolder.Load(folder.FullName).Checked.Diagnostics.ToList();
-            if (said.All(d => d.Severity is not Severity.Error))
-                foreach (var sheet in example.Figures) said.AddRange(Evaluate(example, sheet, folder.FullName));
+            var statements = said.Any(d => d.Severity is Severity.Error)
+                ? [] : example.Figures.SelectMany(sheet => Evaluate(example, sheet, folder.FullName)).ToList();
+            said.AddRange(statements.SelectMany(s => s.Reading));
+            if (example.Notes.Count > 0) Assert.Equal(example.Notes, statements.SelectMany(s => s.Notes).Distinct());
             Assert.Equal(example.Diagnostics, said.Where(d => d.Severity is not Severity.Note).Select(d => $"{d.Code} {d.Message}").Distinct());
         }
         finally
@@ -28,7 +31,7 @@ public sealed class ExampleTests
         }
     }
 
-    private static IEnumerable<Diagnostic> Evaluate(Example example, FigureSheet sheet, string folder)
+    private static IReadOnlyList<Statement> Evaluate(Example example, FigureSheet sheet, string folder)
     {
         using var remarks = new StringWriter();
         var statements = Evaluating.Run(
@@ -37,6 +40,6 @@ public sealed class ExampleTests
                 sheet.Settings.GetValueOrDefault("at"), TracesDays: false, ListsEverything: false), remarks);
         Assert.True(statements is not null, $"{example}\n{remarks}");
         ActualFigures.AssertEqual(sheet, statements);
-        return statements.SelectMany(s => s.Reading);
+        return statements;
     }
 }

@@ -12,7 +12,7 @@ internal static class BandChecks
         foreach (var band in bands.Items)
             foreach (var end in new[] { band.When.Low, band.When.High })
                 if (end is not null && !Expressions.Units.AreComparable(end.Unit, unit))
-                    good = context.Report(RemedyDiagnostics.WrongUnit(band.Clause, "A band", unit, end));
+                    good = context.Report(RemedyDiagnostics.WrongUnit(band.Clause, "A band", unit, end.ToText(10)));
         if (!good) return false;
 
         var ordered = bands.Items.OrderBy(b => b.When, LowEnds.Order).ToList();

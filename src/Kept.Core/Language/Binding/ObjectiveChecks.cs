@@ -9,11 +9,12 @@ namespace Kept.Language.Binding;
 internal static class ObjectiveChecks
 {
     /// <summary>The keys that diagnostics point at.</summary>
-    public sealed record Fields(Field Per, Field Target, Field Warn, Field Rounding, Field Remedies, Field Indicator);
+    public sealed record Fields(
+        Field Per, Field Target, Field Warn, Field Rounding, Field Qualifying, Field Remedies, Field Indicator);
 
     public static bool Check(Objective objective, RecordReader record, Fields fields) =>
         PerIsKnown(objective, record, fields) & UnitsFit(objective, record, fields)
-        & DimensionsCombine(objective, record, fields) & ScalesFit(objective, record, fields);
+        & DimensionsCombine(objective, record, fields) & HasCount(objective, record, fields) & ScalesFit(objective, record, fields);
 
     private static bool PerIsKnown(Objective objective, RecordReader record, Fields fields)
     {
@@ -34,22 +35,26 @@ internal static class ObjectiveChecks
     {
         var unit = objective.Indicator.Unit;
         var good = true;
-        foreach (var promise in objective.Target?.All ?? [])
-            if (promise.Value.Limit is Expression.Literal { Value: var limit })
-                good &= Fits(record, fields.Target, "The target", unit, limit)
-                    && (objective.Indicator is Indicator.Formula || InRange(record, fields.Target, unit, limit));
-        if (objective.Warn is { } warn) good &= Fits(record, fields.Warn, "The warning level", unit, warn.Limit);
-        if (objective.Rounding is { } rounding) good &= Fits(record, fields.Rounding, "The step of rounding", unit, rounding.Step);
+        foreach (var promise in (objective.Target?.All ?? []).Select(p => p.Value))
+            good &= Fits(record, fields.Target, "The target", unit, promise.Unit, TextOf(promise))
+                && InRange(record, fields.Target, objective.Indicator, promise);
+        if (objective.Warn is { Limit: var warn }) good &= Fits(record, fields.Warn, "The warning level", unit, warn.Unit, warn.ToText(10));
+        if (objective.Rounding is { Step: var step }) good &= Fits(record, fields.Rounding, "The step of rounding", unit, step.Unit, step.ToText(10));
         return good;
     }
 
-    private static bool Fits(RecordReader record, Field field, string part, Unit unit, Quantity found) =>
-        Expressions.Units.AreComparable(unit, found.Unit)
-        && (unit is Unit.Share) == (found.Unit is Unit.Share)
-        || record.Report(RemedyDiagnostics.WrongUnit(record.PlaceOf(field), part, unit, found));
+    private static string TextOf(Promise promise) => promise.Limit is Expression.Literal { Value: var limit }
+        ? limit.ToText(10)
+        : $"{promise.Limit}, {promise.Unit.Describe()}";
 
-    private static bool InRange(RecordReader record, Field field, Unit unit, Quantity limit) =>
-        unit is not Unit.Share || (limit.Value.Sign >= 0 && limit.Value <= Rational.One)
+    private static bool Fits(RecordReader record, Field field, string part, Unit unit, Unit found, string text) =>
+        Expressions.Units.AreComparable(unit, found) && (unit is Unit.Share) == (found is Unit.Share)
+        || record.Report(RemedyDiagnostics.WrongUnit(record.PlaceOf(field), part, unit, text));
+
+    /// <summary>What is measured as a share lies between nothing and the whole; a formula may come to more.</summary>
+    private static bool InRange(RecordReader record, Field field, Indicator indicator, Promise promise) =>
+        indicator is Indicator.Formula || promise is not { Unit: Unit.Share, Limit: Expression.Literal { Value: var limit } }
+        || (limit.Value.Sign >= 0 && limit.Value <= Rational.One)
         || record.Report(ObjectiveDiagnostics.TargetOutOfRange(record.PlaceOf(field), limit));
 
     /// <summary>Every dimension of a state is picked, held one by one, or combined.</summary>
@@ -68,6 +73,15 @@ internal static class ObjectiveChecks
         }
         return true;
     }
+
+    /// <summary>A qualifying condition asks for a number of measurements, which time does not have.</summary>
+    private static bool HasCount(Objective objective, RecordReader record, Fields fields) =>
+        objective.Qualifying is null || !MeasuresTime(objective.Indicator)
+        || record.Report(IndicatorDiagnostics.DoesNotApply(
+            record.PlaceOf(fields.Qualifying), fields.Qualifying.Name, "an availability is made of time, not of measurements that can be counted"));
+
+    private static bool MeasuresTime(Indicator indicator) => indicator is Indicator.ShareOfTime
+        || (indicator is Indicator.Formula formula && formula.Measures.Any(m => MeasuresTime(m.Indicator)));
 
     private static bool ScalesFit(Objective objective, RecordReader record, Fields fields)
     {
@@ -97,7 +111,7 @@ internal static class ObjectiveChecks
         if (ladder.Unit.Value.Sign <= 0) return record.Report(ObjectiveDiagnostics.EmptyUnit(clause));
         foreach (var part in new[] { ladder.Unit, ladder.Beyond })
             if (part is not null && !Expressions.Units.AreComparable(unit, part.Unit))
-                return record.Report(RemedyDiagnostics.WrongUnit(clause, "A unit", unit, part));
+                return record.Report(RemedyDiagnostics.WrongUnit(clause, "A unit", unit, part.ToText(10)));
         return true;
     }
 

@@ -39,7 +39,7 @@ internal static class ObjectiveShapes
         "What is promised of the value: at least 99.9%, at most 4 h; report-only promises nothing.");
 
     private static readonly Field<Comparison> Warn = Optional(
-        "warn", Scalars.Comparison, "The level at which the parties want to be warned.");
+        "warn", Scalars.Comparison, "The level at which the parties want to be warned; it changes no verdict.");
 
     private static readonly Field<ValueRounding> Rounding = Optional(
         "rounding", new ScalarShape<ValueRounding>("a rounding rule and a step", "half-up to 0.01%", TryParseRounding),
@@ -62,7 +62,7 @@ internal static class ObjectiveShapes
         var remedies = record.Get(Remedies).Select(draft => draft.For(service)).ToList();
         var indicator = record.Get(Measured);
         var target = record.Get(Target).Table;
-        if (indicator is Indicator.Formula { ResultUnit: Unit.Number } formula && UnitOf(target) is Unit.Share)
+        if (indicator is Indicator.Formula { ResultUnit: Unit.Number } formula && target?.All.FirstOrDefault()?.Value.Unit is Unit.Share)
             indicator = formula with { ResultUnit = Unit.OfShare };
         if (remedies.Contains(null)) return null;
 
@@ -84,16 +84,13 @@ internal static class ObjectiveShapes
             Remedies = remedies.Select(r => r!).ToSequence(),
             Clause = record.Place,
         };
-        return ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Remedies, Measured)) ? objective : null;
+        return ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Qualifying, Remedies, Measured)) ? objective : null;
     }
-
-    private static Unit? UnitOf(ByClass<Promise>? target) =>
-        (target?.All.FirstOrDefault()?.Value.Limit as Expression.Literal)?.Value.Unit;
 
     private static RecordShape<QualifyingCondition> QualifyingShape()
     {
         var when = Required("when", new ExpressionShape("a condition on count", "count >= 30"),
-            "A condition on count, the number of measurements in the period.");
+            "A condition on count, the number of measurements in the period: samples, cases or intervals; for a ratio its total.");
         var otherwise = Required("otherwise", new WordShape<Boxed<OtherwiseVerdict>>("what it comes out as", [
             ("not-determined", new(OtherwiseVerdict.NotDetermined), "No verdict is given."),
             ("met", new(OtherwiseVerdict.Met), "The promise counts as met.")]), "What it comes out as when the condition does not hold.");
@@ -128,7 +125,7 @@ internal static class ObjectiveShapes
             if (node is ScalarSyntax scalar && scalar.Value.Contains("plan.", StringComparison.Ordinal))
                 return TryReadFormula(scalar, context, out value);
             if (!Scalars.Comparison.TryRead(node, context, out var comparison)) return false;
-            value = new Promise(comparison.Comparator, new Expression.Literal(comparison.Limit, node.Place));
+            value = new Promise(comparison.Comparator, new Expression.Literal(comparison.Limit, node.Place), comparison.Limit.Unit);
             return true;
         }
 
@@ -143,7 +140,7 @@ internal static class ObjectiveShapes
             if (parsed.ValueUnlessErrors is not { } limit) return false;
             var names = PlanShapes.NamesOf(context, "plan values");
             if (new ExpressionBinder(names, context).BindValue(limit) is not { } bound) return false;
-            value = new Promise(comparator, bound.Bound);
+            value = new Promise(comparator, bound.Bound, bound.Unit);
             return true;
         }
     }

@@ -136,9 +136,9 @@ internal static class RemedyDiagnostics
             : $"The credit is of the charge, but the service '{service.Name}' has none.",
         "Give the service a 'charge', name an amount of money, or amounts of a source.");
 
-    public static Diagnostic WrongUnit(Place place, string part, Unit expected, Quantity found) => new(
+    public static Diagnostic WrongUnit(Place place, string part, Unit expected, string found) => new(
         "KPT232", Severity.Error, place,
-        $"{part} is {expected.Describe()} here, but this is {found.ToText(10)}.",
+        $"{part} is {expected.Describe()} here, but this is {found}.",
         "Write it in the unit of the attainment.");
 
     public static Diagnostic Overlap(Band band, Band other) => new(

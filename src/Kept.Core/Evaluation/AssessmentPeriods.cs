@@ -13,7 +13,7 @@ public static class AssessmentPeriods
 
     /// <summary>Whether a period is one of those that the objective is settled in, rather than a stretch that people chose.</summary>
     public static bool IsOwn(Objective objective, Term? term, ServicePeriod period) =>
-        Whole(objective.Every, period) is [var only] && Within(term, only).Range == period.Range
+        objective.Every.PeriodsWithin(period).Any(own => Within(term, own).Range == period.Range)
         || objective.Every.PeriodOf(FirstDay(period), period.Zone) is var own && Within(term, own).Range == period.Range;
 
     private static IReadOnlyList<ServicePeriod> Whole(Recurrence every, ServicePeriod asked)

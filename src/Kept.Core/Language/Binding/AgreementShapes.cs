@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Binding.Shapes;
+using Kept.Language.Syntax;
 using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
@@ -108,11 +109,20 @@ internal static class AgreementShapes
         if (!record.Has(Settlement))
             return record.Report(BindingDiagnostics.MissingKey(record.Map, "An agreement with credits", Settlement));
 
-        var good = true;
+        var good = Combines(record, objectives);
         foreach (var (found, place) in credits.SelectMany(MoneyOf).Concat(MoneyOf(record.Get(Settlement), record.PlaceOf(Settlement))))
             if (found != currency)
                 good = record.Report(RemedyDiagnostics.OtherCurrency(place, found, currency));
         return good;
+    }
+
+    /// <summary>Several credits of one period, of several objectives or scopes, need a word on how they combine.</summary>
+    private static bool Combines(RecordReader record, Sequence<Objective> objectives)
+    {
+        var withCredits = objectives.Where(o => o.Remedies.Any(r => r is Remedy.Credit)).ToList();
+        var canBeSeveral = withCredits.Sum(o => o.Remedies.Count) > 1 || withCredits.Any(o => o.Per.Count > 0);
+        return !canBeSeveral || record.NodeOf(Settlement) is not MapSyntax settlement || settlement.Find(SettlementShapes.Combine.Name) is not null
+            || record.Report(BindingDiagnostics.MissingKey(settlement, "A settlement of several credits", SettlementShapes.Combine));
     }
 
     private static IEnumerable<(Currency, Place)> MoneyOf(Remedy.Credit credit)

@@ -87,7 +87,7 @@ internal static class RemedyShapes
             ("completed", new(UnitCounting.Completed), "Only whole units count."),
             ("started", new(UnitCounting.Started), "A started unit counts as a whole."),
             ("proportional", new(UnitCounting.Proportional), "A part of a unit counts in proportion.")]), "How a part of a unit counts.");
-        var gives = Required("gives", Gives, "What each unit gives.");
+        var gives = Required("gives", ShareOrMoney, "What each unit gives.");
         return new("Units", [unit, of, beyond, counted, gives], r => new CreditScale.PerUnit(
             r.Get(unit), r.Get(of).Value, r.Find(beyond), r.Get(counted).Value, r.Get(gives)));
     }

@@ -20,12 +20,13 @@ internal static class SettlementShapes
     private static readonly Field<Boxed<RoundingRule>> Rounding = Required(
         "rounding", new WordShape<Boxed<RoundingRule>>("a rounding rule", Rules), "How each credit is rounded to the minor unit of the currency, once.");
 
-    private static readonly Field<Boxed<Combination>> Combine = Optional(
+    /// <summary>The key without which an agreement does not say how several credits of a period add up.</summary>
+    public static Field<Boxed<Combination>> Combine { get; } = Optional(
         "combine", new WordShape<Boxed<Combination>>("how credits combine", [
             ("sum", new(Combination.Sum), "They add up."),
             ("highest-per-service", new(Combination.HighestPerService), "Of the credits of one service only the highest is paid."),
             ("highest", new(Combination.Highest), "Only the highest credit is paid.")]),
-        "How several credits of one period combine; required when there can be several.");
+        "How the credits of one period combine; required when there can be several.");
 
     private static readonly Field<Compensation> Cap = Optional(
         "cap", RemedyShapes.ShareOrMoney,

@@ -6,7 +6,8 @@ namespace Kept.Language.Binding;
 /// <summary>Bands have the attainment's unit, do not overlap, and leave no attainment below the target without a say.</summary>
 internal static class BandChecks
 {
-    public static bool Check(CreditScale.Bands bands, Unit unit, ByClass<Promise>? target, BindingContext context)
+    /// <param name="promises">What is promised to those whom the bands are for.</param>
+    public static bool Check(CreditScale.Bands bands, Unit unit, IEnumerable<Promise> promises, BindingContext context)
     {
         var good = true;
         foreach (var band in bands.Items)
@@ -17,7 +18,8 @@ internal static class BandChecks
 
         var ordered = bands.Items.OrderBy(b => b.When, LowEnds.Order).ToList();
         for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], context);
-        return good & CoversMisses(ordered, target, context);
+        foreach (var promise in promises) good &= CoversMisses(ordered, promise, context);
+        return good;
     }
 
     private static bool Adjoin(Band below, Band above, BindingContext context)
@@ -36,10 +38,9 @@ internal static class BandChecks
     }
 
     /// <summary>Every value that misses the target lies in a band.</summary>
-    private static bool CoversMisses(List<Band> ordered, ByClass<Promise>? target, BindingContext context)
+    private static bool CoversMisses(List<Band> ordered, Promise promise, BindingContext context)
     {
-        if (ordered.Count == 0 || target is not { Field: null, Otherwise.Value: { Limit: Expression.Literal { Value: var limit } } promise })
-            return true;
+        if (ordered.Count == 0 || promise.Limit is not Expression.Literal { Value: var limit }) return true;
 
         if (promise.Comparator.PrefersMore)
         {

@@ -93,12 +93,23 @@ internal static class ObjectiveChecks
             foreach (var scale in credit.Scale.All)
                 good &= scale.Value switch
                 {
-                    CreditScale.Bands bands => BandChecks.Check(bands, objective.Indicator.Unit, objective.Target, record.Context),
+                    CreditScale.Bands bands => BandChecks.Check(
+                        bands, objective.Indicator.Unit, PromisesTo(scale.Class, credit.Scale, objective.Target), record.Context),
                     CreditScale.PerUnit ladder => LadderFits(ladder, objective, record, credit.Clause),
                     _ => true,
                 };
         }
         return good;
+    }
+
+    /// <summary>The promises to those whom one scale of a table is for.</summary>
+    private static IEnumerable<Promise> PromisesTo(string name, ByClass<CreditScale> scales, ByClass<Promise>? target)
+    {
+        if (target is null) return [];
+        var promises = target.Field is null || target.Field != scales.Field ? target.All
+            : scales.Entries.All(e => e.Class != name) ? target.All.Where(p => scales.Entries.All(e => e.Class != p.Class))
+            : target.Find(name) is { } own ? [own] : [];
+        return promises.Select(p => p.Value);
     }
 
     private static bool LadderFits(CreditScale.PerUnit ladder, Objective objective, RecordReader record, Place clause)

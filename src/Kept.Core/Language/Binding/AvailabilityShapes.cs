@@ -34,7 +34,7 @@ internal static class AvailabilityShapes
             "a dimension", Scalars.Name("a dimension", "location"),
             QuorumText.Shape)
             .Select(pairs => pairs.Select(p => new Across(p.Key, p.Value)).ToSequence()),
-        "How the states along each dimension combine, in this order: all, any, at least 2, at least 50%, or pooled.");
+        "How the states along each dimension combine, one dimension after the other as written.");
 
     private static readonly Field<OutageRule> Outage = Optional(
         "outage", OutageShape(), "Which down time counts as an outage.");

@@ -1,6 +1,7 @@
 using Kept.Diagnostics;
 using Kept.Language.Binding.Shapes;
 using Kept.Language.Syntax;
+using Kept.Quantities;
 using static Kept.Language.Binding.Shapes.Keys;
 
 namespace Kept.Language.Binding;
@@ -39,7 +40,7 @@ internal sealed record DocumentHeader(
 
     private static readonly Field<Boxed<int>> VersionOf = Optional("version", Scalars.Count("a version number", "3"), "Its version; 1 when left out.");
 
-    private static readonly Field<Quantities.Sequence<Pair<string, string>>> Labels = Optional(
+    private static readonly Field<Sequence<Pair<string, string>>> Labels = Optional(
         "labels", new PairsShape<string, string>("a label", Scalars.Text("a label", "team"), Scalars.Text("its value", "payments")),
         "Labels to search and filter by.");
 
@@ -70,7 +71,7 @@ internal sealed record DocumentHeader(
 
     private sealed class AnyNode : Shape<SyntaxNode>
     {
-        public override Form Form => new Form.Named("a key of the kind", new Form.Scalar("what the kind says", "…"));
+        public override Form Form => new Form.Either(DocumentForms.OfKinds.Select(kind => kind.Spec).ToSequence());
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
         {

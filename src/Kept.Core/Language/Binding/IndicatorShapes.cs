@@ -10,10 +10,13 @@ namespace Kept.Language.Binding;
 internal static class IndicatorShapes
 {
     private static readonly Field<Expression> Good = Required(
-        "good", new ExpressionShape("what is good", "requests - errors"), "What counts as good.");
+        "good", new ExpressionShape("a formula over counters", "requests - errors"), "What counts as good.");
 
     private static readonly Field<Expression> Total = Required(
-        "total", new ExpressionShape("what there is in all", "requests"), "What there is in all.");
+        "total", new ExpressionShape("a formula over counters", "requests"), "What there is in all.");
+
+    private static readonly Field<Expression> IsGood = Required(
+        "good", new ExpressionShape("a condition", "value <= 500 ms"), "The condition that the good ones meet.");
 
     private static readonly Field<Length> Every = Required(
         "every", Scalars.Duration, "The length of the intervals; they begin at midnight in the agreement's zone.");
@@ -62,7 +65,7 @@ internal static class IndicatorShapes
         });
 
     public static RecordShape<Indicator.ShareOfSamples> ShareOfSamples { get; } = new(
-        "A share of samples", [.. SelectionFields.All, Good], r =>
+        "A share of samples", [.. SelectionFields.All, IsGood], r =>
         {
             var source = r.Get(SelectionFields.Source);
             if (source.Content is not (SourceContent.States or SourceContent.Samples))
@@ -71,16 +74,16 @@ internal static class IndicatorShapes
                 return null;
             }
             return SelectionFields.Filtered(r, source) is { } selection
-                && new ExpressionBinder(SourceNames.Of(source), r.Context).BindCondition(r.Get(Good)) is { } good
+                && new ExpressionBinder(SourceNames.Of(source), r.Context).BindCondition(r.Get(IsGood)) is { } good
                     ? new(selection, good, SelectionFields.MaskOf(r), r.Place)
                     : null;
         });
 
     public static RecordShape<Indicator.ShareOfCases> ShareOfCases { get; } = new(
-        "A share of cases", [.. SelectionFields.All, Good, CountedBy], r =>
+        "A share of cases", [.. SelectionFields.All, IsGood, CountedBy], r =>
             SelectionFields.Selection<SourceContent.Cases>(r, "cases") is { } selection
             && EventShapes.IsKnown(r, CountedBy, selection.Source, (SourceContent.Cases)selection.Source.Content)
-            && new ExpressionBinder(SourceNames.Of(selection.Source), r.Context).BindCondition(r.Get(Good)) is { } good
+            && new ExpressionBinder(SourceNames.Of(selection.Source), r.Context).BindCondition(r.Get(IsGood)) is { } good
                 ? new(selection, good, r.Get(CountedBy), SelectionFields.MaskOf(r), r.Place)
                 : null);
 

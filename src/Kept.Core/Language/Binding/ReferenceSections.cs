@@ -12,12 +12,14 @@ internal sealed class ReferenceSections
 {
     private readonly List<ReferenceSection> _sections = [];
 
-    public IEnumerable<ReferenceSection> All => _sections;
+    private ReferenceSections() { }
 
-    public void AddDocument(Form form) => Visit(form, null);
-
-    /// <summary>Adds what stands under the <c>spec</c> of a document.</summary>
-    public void AddSpec(Form form) => Visit(form, ("spec", _sections[0].Title));
+    public static IReadOnlyList<ReferenceSection> Of(Form document)
+    {
+        var sections = new ReferenceSections();
+        sections.Visit(document, null);
+        return sections._sections;
+    }
 
     private void Visit(Form form, (string Key, string Title)? above)
     {

@@ -23,19 +23,16 @@ public static class ReferenceWriter
     /// <summary>The page; the same bytes every time.</summary>
     public static string Write()
     {
-        var sections = new ReferenceSections();
-        sections.AddDocument(DocumentHeader.Form);
-        foreach (var (_, form) in DocumentForms.OfKinds) sections.AddSpec(form);
-
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        foreach (var section in sections.All) Write(page, section);
+        foreach (var section in ReferenceSections.Of(DocumentHeader.Form)) Write(page, section);
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
     private static void Write(StringBuilder page, ReferenceSection section)
     {
         page.Append("## ").Append(section.Title).Append("\n\n");
-        var above = string.Join(", ", section.Above.Select(a => $"`{a.Key}` of {Link(a.Title)}"));
+        var above = string.Join("; ", section.Above.GroupBy(a => a.Title)
+            .Select(keys => $"{string.Join(", ", keys.Select(a => $"`{a.Key}`"))} of {Link(keys.Key)}"));
         var rule = section.IsChoice ? "It has exactly one of these keys. " : "";
         var place = above.Length == 0 ? "" : $"Stands under {above}.";
         if ((rule + place).Length > 0) page.Append((rule + place).TrimEnd()).Append("\n\n");

@@ -17,7 +17,7 @@ internal static class SelectionFields
         "where", ExpressionShape.Any, "Takes only measurements whose dimensions or fields meet the condition.");
 
     public static Field<Calendar> Hours { get; } = Optional(
-        "hours", CalendarShapes.Reference, "The hours that count; when left out those of the objective's service, and for cases all.");
+        "hours", CalendarShapes.Reference, "The hours that count; when left out those of the objective's service, while cases are counted at all hours.");
 
     public static Field<Sequence<Exclusion>> Exclude { get; } = Optional(
         "exclude", new ListShape<Exclusion>(new ReferenceShape<Exclusion>("an exclusion", "maintenance")),

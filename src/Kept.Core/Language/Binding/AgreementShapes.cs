@@ -130,6 +130,9 @@ internal static class AgreementShapes
         if (credit.Of is CreditBase.Fixed { Amount.Currency: var amount }) yield return (amount, credit.Clause);
         if (credit.Of is CreditBase.Charge { Service: { Charge: Charge.PerMonths { Amount.Currency: var charge }, Clause: var place } })
             yield return (charge, place);
+        var measured = credit.Of is CreditBase.Measured { Amounts.Source: var source } ? source
+            : (credit.Of as CreditBase.Charge)?.Service.Charge is Charge.Measured { Amounts.Source: var charges } ? charges : null;
+        if (measured is not null && SelectionFields.CurrencyOf(measured) is { } written) yield return (written, credit.Clause);
         if (credit.AtMost is Compensation.Amount { Currency: var most }) yield return (most, credit.Clause);
         foreach (var scale in credit.Scale.All)
         {

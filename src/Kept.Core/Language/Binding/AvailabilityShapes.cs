@@ -136,7 +136,7 @@ internal static class AvailabilityShapes
     {
         var atLeast = Optional("atLeast", Scalars.Duration, "Shorter runs of down time count as up.");
         var moreThan = Optional("moreThan", Scalars.Duration, "Runs of down time that are not longer count as up.");
-        var unit = Optional("unit", Scalars.Duration, "Down time is counted in units of this length.");
+        var unit = Optional("unit", Scalars.SomeDuration, "Down time is counted in units of this length.");
         var partial = Optional("partialUnits", new WordShape<Boxed<bool>>("what a started unit counts", [
             ("counted", new(true), "As a whole unit."),
             ("dropped", new(false), "Not at all.")]), "What a started unit at the end of a run counts.");

@@ -23,7 +23,7 @@ internal static class ContentShapes
         "state", ColumnShapes.Column, "The column of the state, with a map of words where the file has its own.");
 
     private static readonly Field<Length> HoldsAtMost = Optional(
-        "holdsAtMost", Scalars.Duration,
+        "holdsAtMost", Scalars.SomeDuration,
         "A state holds until the next record, but at most so long; without it, as long as it takes.");
 
     public static Shape<ContentDraft> States { get; } = new RecordShape<ContentDraft>(
@@ -32,7 +32,7 @@ internal static class ContentShapes
             r.Get(At).With(stamps), r.Get(State).Named("state"), r.Find(HoldsAtMost)?.Ticks, r.Get(Dimensions, [])));
 
     private static readonly Field<Length> Bucket = Optional(
-        "bucket", Scalars.Duration, "The time that a row counts, from its instant on; without it, a row is one event.");
+        "bucket", Scalars.SomeDuration, "The time that a row counts, from its instant on; without it, a row is one event.");
 
     private static readonly Field<Sequence<Counter>> Counters = Required(
         "counters",

@@ -69,7 +69,7 @@ internal static class IndicatorDiagnostics
     {
         SourceContent.States => "states",
         SourceContent.Counts => "counters",
-        SourceContent.Samples => "samples",
+        SourceContent.Samples samples => $"samples, of which each is {samples.Unit.Describe()}",
         SourceContent.Cases => "cases",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -94,7 +94,7 @@ internal static class RemedyShapes
 
     private static RecordShape<CreditBaseDraft> MeasuredBase() => new(
         "A measured base", [SelectionFields.Source, SelectionFields.Where],
-        r => SelectionFields.Selection<SourceContent.Samples>(r, "amounts") is { } selection
+        r => SelectionFields.Money(r) is { } selection
             ? new CreditBaseDraft(new CreditBase.Measured(selection))
             : null);
 

@@ -38,6 +38,18 @@ internal static class SelectionFields
         return null;
     }
 
+    /// <summary>The selection of amounts of money.</summary>
+    public static Selection? Money(RecordReader record)
+    {
+        var source = record.Get(Source);
+        if (CurrencyOf(source) is not null) return Filtered(record, source);
+        record.Report(IndicatorDiagnostics.WrongSource(record.PlaceOf(Source), source, "amounts of money"));
+        return null;
+    }
+
+    /// <summary>The currency of a source of amounts of money; null of any other source.</summary>
+    public static Currency? CurrencyOf(Source source) => ((source.Content as SourceContent.Samples)?.Unit as Unit.Amount)?.Currency;
+
     /// <summary>The selection of any source.</summary>
     public static Selection? Filtered(RecordReader record, Source source)
     {

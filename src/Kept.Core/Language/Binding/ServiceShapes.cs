@@ -40,7 +40,7 @@ internal static class ServiceShapes
     }
 
     private static Charge? MeasuredCharge(RecordReader record) =>
-        SelectionFields.Selection<SourceContent.Samples>(record, "amounts") is { } selection
+        SelectionFields.Money(record) is { } selection
             ? new Charge.Measured(selection)
             : null;
 

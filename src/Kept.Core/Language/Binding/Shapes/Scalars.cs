@@ -33,6 +33,12 @@ internal static class Scalars
     /// <summary>A length of time that does not depend on a calendar, in ticks.</summary>
     public static Shape<Length> Duration { get; } = new ScalarShape<Length>("a duration", "30 minutes", TryParseDuration);
 
+    /// <summary>A length of time that is not nothing, in ticks.</summary>
+    public static Shape<Length> SomeDuration { get; } = new ScalarShape<Length>(
+        "a duration of more than nothing", "30 minutes",
+        (string text, [MaybeNullWhen(false)] out Length value, out ScalarProblem problem) =>
+            TryParseDuration(text, out value, out problem) && value.Ticks > 0);
+
     public static Shape<Currency> Currency { get; } = new ScalarShape<Currency>(
         "a currency code of ISO 4217", "EUR", ACurrency);
 

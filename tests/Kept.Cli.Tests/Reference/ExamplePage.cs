@@ -11,13 +11,12 @@ internal sealed class ExamplePage
     private const string Fence = "```";
 
     private readonly string _page;
-    private readonly List<Example> _examples = [];
-    private WorkspaceText? _base;
-    private Dictionary<string, string> _baseFiles = [];
+    private readonly List<Draft> _drafts = [];
+    private Draft? _base;
 
     private ExamplePage(string page) => _page = page;
 
-    public static IReadOnlyList<Example> Read(string page, string[] lines)
+    public static IEnumerable<Example> Read(string page, string[] lines)
     {
         var reading = new ExamplePage(page);
         for (var i = 0; i < lines.Length; i++)
@@ -27,7 +26,7 @@ internal sealed class ExamplePage
             for (i++; lines[i] != Fence; i++) { }
             reading.Take(lines[start][Fence.Length..].Split(' '), start + 1, string.Join("\n", lines[(start + 1)..i]) + "\n");
         }
-        return reading._examples;
+        return reading._drafts.Select(d => d.ToExample());
     }
 
     private void Take(string[] info, int line, string content)
@@ -38,33 +37,44 @@ internal sealed class ExamplePage
                 Begin($"{_page}:{line}", WorkspaceText.Parse(content));
                 break;
             case ["csv" or "ndjson", var name]:
-                AddFile(_examples[^1], name, content);
+                _drafts[^1].AddFile(name, content);
                 break;
             case ["figures"]:
-                ((List<FigureSheet>)_examples[^1].Figures).Add(FigureSheet.Parse(content));
+                _drafts[^1].Figures.Add(FigureSheet.Parse(content));
                 break;
             case ["notes"]:
-                ((List<string>)_examples[^1].Notes).AddRange(content.TrimEnd('\n').Split('\n'));
+                _drafts[^1].Notes.AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
             case ["diagnostics"]:
-                ((List<string>)_examples[^1].Diagnostics).AddRange(content.TrimEnd('\n').Split('\n'));
+                _drafts[^1].Diagnostics.AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
         }
     }
 
-    private static void AddFile(Example example, string name, string content)
-    {
-        var isRead = example.Text.Contains(name, StringComparison.Ordinal) || example.Text.Contains('*');
-        Assert.True(isRead, $"{example}: no source reads the file {name}.");
-        ((Dictionary<string, string>)example.Files)[name] = content;
-    }
-
     private void Begin(string place, WorkspaceText text)
     {
-        if (!text.HasAgreement && _base is null) Assert.Fail($"{place}: there is no agreement above this fragment.");
-        var files = new Dictionary<string, string>(text.HasAgreement ? [] : _baseFiles);
-        var whole = text.HasAgreement ? text : _base!.With(text);
-        _examples.Add(new Example(place, whole.ToString(), files, new List<FigureSheet>(), new List<string>(), new List<string>()));
-        if (text.HasAgreement) (_base, _baseFiles) = (text, files);
+        if (text.HasAgreement) _drafts.Add(_base = new Draft(place, text, []));
+        else if (_base is null) Assert.Fail($"{place}: there is no agreement above this fragment.");
+        else _drafts.Add(new Draft(place, _base.Text.With(text), new(_base.Files)));
+    }
+
+    /// <summary>An example whose blocks are still being read.</summary>
+    private sealed record Draft(string Place, WorkspaceText Text, Dictionary<string, string> Files)
+    {
+        public List<FigureSheet> Figures { get; } = [];
+
+        public List<string> Notes { get; } = [];
+
+        public List<string> Diagnostics { get; } = [];
+
+        public void AddFile(string name, string content)
+        {
+            var text = Text.ToString();
+            var isRead = text.Contains(name, StringComparison.Ordinal) || text.Contains('*');
+            Assert.True(isRead, $"{Place}: no source reads the file {name}.");
+            Files[name] = content;
+        }
+
+        public Example ToExample() => new(Place, Text.ToString(), Files, Figures, Diagnostics, Notes);
     }
 }

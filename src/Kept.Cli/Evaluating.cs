@@ -26,13 +26,21 @@ internal static class Evaluating
         var agreements = WorkspaceArguments.Find(workspace, request.Agreement);
         foreach (var agreement in agreements) WorkspaceArguments.ParsePeriod(request.Period, agreement.Zone);
 
+        return Read(folder, agreements, request.Data, remarks) is { } read
+            ? agreements.Select(agreement => Evaluate(agreement, read, request)).ToList()
+            : null;
+    }
+
+    /// <summary>What the agreements need of the files of a data folder; null when something cannot be read.</summary>
+    public static Checked<MeasurementLog>? Read(
+        WorkspaceFolder folder, IEnumerable<Agreement> agreements, string? dataFolder, TextWriter remarks)
+    {
         var sources = agreements.SelectMany(a => a.Sources()).DistinctBy(s => s.Name).ToList();
-        var data = request.Data ?? folder.Path;
+        var data = dataFolder ?? folder.Path;
         if (!Directory.Exists(data)) throw new UsageException($"There is no data folder '{data}'.");
         var read = Terminal.WithProgress("Reading measurements", progress => MeasurementFiles.Read(sources, data, progress));
         Terminal.Show(read.Diagnostics.Where(d => d.Severity is not Severity.Note), folder, remarks);
-        if (read.HasErrors) return null;
-        return agreements.Select(agreement => Evaluate(agreement, read, request)).ToList();
+        return read.HasErrors ? null : read;
     }
 
     private static Statement Evaluate(Agreement agreement, Checked<MeasurementLog> read, EvaluationRequest request)

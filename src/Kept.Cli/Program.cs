@@ -21,6 +21,7 @@ var root = new RootCommand(
     FormatCommand.Create(),
     EvaluateCommand.Create(),
     WhyCommand.Create(),
+    PlanCommand.Create(),
     SchemaCommand.Create(),
 };
 

@@ -102,9 +102,6 @@ public abstract record Charge
     public sealed record Measured(Selection Amounts) : Charge;
 }
 
-/// <summary>A value of the plan: given, or computed from others.</summary>
-public sealed record PlanValue(string Name, Expression Value, Unit Unit, Place Clause);
-
 /// <summary>How credits add up and are rounded.</summary>
 /// <param name="Rounding">Every credit is rounded to the minor unit by this rule, once.</param>
 /// <param name="Cap">The most that all credits of a period can be; null for no cap.</param>

@@ -7,10 +7,11 @@ public static class SourceUse
 {
     extension(Agreement agreement)
     {
-        /// <summary>All sources that its objectives, exclusions, charges and credits measure with, each once.</summary>
+        /// <summary>All sources that its objectives, exclusions, charges, credits and plan measure with, each once.</summary>
         public IEnumerable<Source> Sources() => agreement.Objectives
             .SelectMany(o => o.Indicator.Sources().Concat(o.Remedies.SelectMany(Of)))
             .Concat(agreement.Services.SelectMany(s => Of(s.Charge)))
+            .Concat(agreement.Plan.OfType<PlanValue.Measured>().SelectMany(m => m.Indicator.Sources()))
             .DistinctBy(s => s.Name);
     }
 

@@ -15,9 +15,9 @@ public sealed record EvaluationOptions(long At, bool TracesDays = false, bool Li
 
 /// <summary>What all folds of an evaluation share: the measurements, the instant, the calendars at work. Folds may run side
 /// by side.</summary>
-internal sealed class EvaluationContext(
-    Timeline timeline, EvaluationOptions options, IReadOnlyDictionary<string, Rational?> plan)
+internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions options, Sequence<PlanValue> plan)
 {
+    private readonly ConcurrentDictionary<ServicePeriod, IReadOnlyDictionary<string, Rational?>> _plans = [];
     private readonly ConcurrentDictionary<Calendar, CalendarClock> _clocks = [];
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
 
@@ -26,8 +26,9 @@ internal sealed class EvaluationContext(
 
     public bool ListsEverything => options.ListsEverything;
 
-    /// <summary>The values of the agreement's plan.</summary>
-    public IReadOnlyDictionary<string, Rational?> Plan => plan;
+    /// <summary>The values that the agreement's plan has for a period, worked out once.</summary>
+    public IReadOnlyDictionary<string, Rational?> PlanOf(ServicePeriod period) => _plans.GetOrAdd(
+        period, p => Plans.Compute(plan, p.Zone.LocalAt(p.Range.Start).Date, value => Measure(value, p)));
 
     /// <summary>The arithmetic of a calendar, made once.</summary>
     public CalendarClock ClockOf(Calendar calendar) => _clocks.GetOrAdd(calendar, c => new CalendarClock(c));
@@ -47,4 +48,14 @@ internal sealed class EvaluationContext(
 
     /// <summary>The cases of a source; null when nothing was read.</summary>
     public CaseTable? FindCases(Source source) => (timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;
+
+    /// <summary>A measured value of the plan: over whole months up to the period's start, and only when missing measurements
+    /// could not change it.</summary>
+    private Rational? Measure(PlanValue.Measured value, ServicePeriod period)
+    {
+        var end = period.Zone.LocalAt(period.Range.Start).Date;
+        var before = ServicePeriod.OfDates(end.PlusMonths(-value.Months), end, period.Zone);
+        var measured = DayFolds.Of(value.Indicator, null, Scope.Everything, before, this).Measure(before);
+        return measured.IsCertain ? measured.Value!.Exact : null;
+    }
 }

@@ -14,7 +14,7 @@ public static class Evaluator
     /// for a stretch of days that is none of its periods it is assessed over that stretch.</summary>
     public static Evaluation Evaluate(Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options)
     {
-        var context = new EvaluationContext(timeline, options, Plans.Compute(agreement.Plan));
+        var context = new EvaluationContext(timeline, options, agreement.Plan);
         var promises = agreement.Objectives
             .SelectMany(objective => AssessmentPeriods.Of(objective, agreement.Term, period).Select(own => (Objective: objective, Period: own)))
             .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
@@ -22,25 +22,30 @@ public static class Evaluator
         var findings = new Finding[promises.Count];
         Parallel.For(0, findings.Length, i =>
             findings[i] = Assess(promises[i].Objective, promises[i].Scope, promises[i].Period, options, context));
-        return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings));
+        return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings), PlansOf(agreement, findings, context));
     }
+
+    private static Sequence<PlanSheet> PlansOf(Agreement agreement, Finding[] findings, EvaluationContext context) =>
+        agreement.Plan.Count == 0
+            ? []
+            : findings.Select(f => f.Period).Distinct().Select(p => PlanSheet.Of(agreement, p, context)).ToSequence();
 
     private static Finding Assess(
         Objective objective, Scope scope, ServicePeriod period, EvaluationOptions options, EvaluationContext context)
     {
         var fold = DayFolds.Of(objective.Indicator, objective.Service?.Hours, scope, period, context);
         var measured = Rounded(fold.Measure(period), objective.Rounding);
-        var target = TargetOf(objective, scope, context);
+        var target = TargetOf(objective, scope, period, context);
         return new Finding(
             objective, scope.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
             period.Range.End > options.At, options.TracesDays ? fold.Trace(period).ToSequence() : []);
     }
 
-    private static Comparison? TargetOf(Objective objective, Scope scope, EvaluationContext context)
+    private static Comparison? TargetOf(Objective objective, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         if (objective.Target is not { } table) return null;
         var promise = table.Find(table.Field is null ? null : scope.Find(table.Field))?.Value;
-        return promise is not null && NamedValues.Compiler.Value(promise.Limit)(context.Plan) is { } limit
+        return promise is not null && NamedValues.Compiler.Value(promise.Limit)(context.PlanOf(period)) is { } limit
             ? new Comparison(promise.Comparator, LimitOf(promise.Limit, limit, objective.Indicator.Unit))
             : null;
     }

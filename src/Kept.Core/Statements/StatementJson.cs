@@ -18,10 +18,10 @@ public static class StatementJson
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One statement.</summary>
-    public static string Write(Statement statement) => Write(writer => WriteStatement(writer, statement, HashOf(statement)));
+    public static string Write(Statement statement) => Document(writer => WriteStatement(writer, statement, HashOf(statement)));
 
     /// <summary>Several statements as an array.</summary>
-    public static string Write(IEnumerable<Statement> statements) => Write(writer =>
+    public static string Write(IEnumerable<Statement> statements) => Document(writer =>
     {
         writer.WriteStartArray();
         foreach (var statement in statements) WriteStatement(writer, statement, HashOf(statement));
@@ -30,9 +30,10 @@ public static class StatementJson
 
     /// <summary>The fingerprint of a statement: SHA-256 of its JSON without the hash itself.</summary>
     public static string HashOf(Statement statement) => "sha256:" + Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(Write(writer => WriteStatement(writer, statement, null)))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(Document(writer => WriteStatement(writer, statement, null)))));
 
-    private static string Write(Action<Utf8JsonWriter> content)
+    /// <summary>A JSON document in the layout that all of ours have.</summary>
+    internal static string Document(Action<Utf8JsonWriter> content)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Indented)) content(writer);
@@ -57,12 +58,26 @@ public static class StatementJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+        WritePlans(writer, evaluation.Plans);
         WriteTotal(writer, statement.Settlement);
         WriteTexts(writer, "settlement", statement.Settlement.Steps);
         WriteTexts(writer, "notes", statement.Notes.Concat(statement.Reading.Select(d => $"{d.Place}: {d.Message}")));
         writer.WriteString("terms", statement.Agreement.ContentHash);
         if (hash is not null) writer.WriteString("contentHash", hash);
         writer.WriteEndObject();
+    }
+
+    private static void WritePlans(Utf8JsonWriter writer, Sequence<PlanSheet> plans)
+    {
+        if (plans.Count == 0) return;
+        writer.WriteStartArray("plans");
+        foreach (var sheet in plans)
+        {
+            writer.WriteStartObject();
+            PlanJson.WriteContent(writer, sheet);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     /// <summary>The members of the object for one finding.</summary>

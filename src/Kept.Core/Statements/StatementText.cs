@@ -20,6 +20,7 @@ public static class StatementText
         WriteHead(text, statement);
         WriteTable(text, statement);
         foreach (var finding in statement.Evaluation.Findings) WriteFinding(text, finding, statement);
+        foreach (var plan in statement.Evaluation.Plans) WritePlan(text, plan);
         WriteTotal(text, statement);
         WriteNotes(text, statement);
         return text.ToString();
@@ -89,6 +90,13 @@ public static class StatementText
         foreach (var line in evidence) text.Append("  ").Append(line).Append('\n');
         foreach (var credit in credits)
             text.Append("  credit: ").Append(string.Join("; ", credit.Because)).Append('\n');
+        text.Append('\n');
+    }
+
+    private static void WritePlan(StringBuilder text, PlanSheet plan)
+    {
+        text.Append("plan ").Append(plan.Period).Append('\n');
+        foreach (var line in PlanText.Lines(plan)) text.Append("  ").Append(line).Append('\n');
         text.Append('\n');
     }
 

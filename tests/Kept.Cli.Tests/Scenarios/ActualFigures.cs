@@ -13,6 +13,8 @@ internal static class ActualFigures
     {
         var actual = statements.SelectMany(s => s.Evaluation.Findings.Select(f => LineOf(f, s.Settlement))).ToList();
         Assert.Equal(sheet.Lines.Select(Text), actual.Select((line, i) => Text(Asked(line, i < sheet.Lines.Count ? sheet.Lines[i] : line))));
+        foreach (var (name, value) in sheet.Plan)
+            Assert.Equal(value, statements.Single().Evaluation.Plans.Single().Lines.Single(l => l.Value.Name == name).Result?.Shown.ToString() ?? "none yet");
         if (sheet.Total is { } total) Assert.Equal(total, statements.Single().Settlement.Total?.ToString() ?? "not known");
     }
 

@@ -13,12 +13,13 @@ namespace Kept.Cli.Tests.Scenarios;
 /// availability (region eu): 799/800, missed, credit 10% = 420.00 USD
 /// speed: 13/2 h, met
 /// gone: no data, not-determined
+/// plan.leads: 125/1
 /// total: 420.00 USD
 /// </code>
-/// Every finding of the statement stands on a line of its own; "between 1/2 and 3/4" behind the fraction gives bounds.
+/// Plan values stand in the unit shown. Every finding of the statement stands on a line of its own; "between 1/2 and 3/4" behind the fraction gives bounds.
 /// </remarks>
 public sealed partial record FigureSheet(
-    IReadOnlyDictionary<string, string> Settings, IReadOnlyList<FigureLine> Lines, string? Total)
+    IReadOnlyDictionary<string, string> Settings, IReadOnlyDictionary<string, string> Plan, IReadOnlyList<FigureLine> Lines, string? Total)
 {
     private static readonly string[] SettingNames = ["period", "as of", "at", "agreement"];
 
@@ -27,6 +28,7 @@ public sealed partial record FigureSheet(
     public static FigureSheet Parse(string text)
     {
         var settings = new Dictionary<string, string>();
+        var plan = new Dictionary<string, string>();
         var lines = new List<FigureLine>();
         string? total = null;
         foreach (var line in text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
@@ -34,9 +36,10 @@ public sealed partial record FigureSheet(
             var (name, rest) = (line[..line.IndexOf(": ", StringComparison.Ordinal)], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
             if (SettingNames.Contains(name)) settings.Add(name, rest);
             else if (name == "total") total = rest;
+            else if (name.StartsWith("plan.", StringComparison.Ordinal)) plan.Add(name["plan.".Length..], rest);
             else lines.Add(ParseLine(name, rest));
         }
-        return new FigureSheet(settings, lines, total);
+        return new FigureSheet(settings, plan, lines, total);
     }
 
     private static FigureLine ParseLine(string name, string rest)

@@ -76,6 +76,23 @@ public abstract record Expression
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The same expression with other expressions in place of its names.</summary>
+    public Expression Replace(Func<Name, Expression> with) => this switch
+    {
+        Literal or Text => this,
+        Name name => with(name),
+        Negation e => e with { Operand = e.Operand.Replace(with) },
+        Operation e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
+        Call e => e with { Arguments = e.Arguments.Select(a => a.Replace(with)).ToSequence() },
+        Filtered e => e with { Operand = e.Operand.Replace(with), Condition = e.Condition.Replace(with) },
+        Compare e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
+        In e => e with { Operand = e.Operand.Replace(with), Items = e.Items.Select(i => i.Replace(with)).ToSequence() },
+        Not e => e with { Operand = e.Operand.Replace(with) },
+        And e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
+        Or e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The canonical text; parsing it gives the same expression.</summary>
     public sealed override string ToString() => this switch
     {

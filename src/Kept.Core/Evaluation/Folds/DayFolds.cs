@@ -24,7 +24,7 @@ internal static class DayFolds
                 i.Fold, new AvailabilityFold(values.State, serviceHours, scope, period, context)),
             Indicator.Statistic i => new CaseStatisticFold(i, scope, period, context),
             Indicator.Formula i => new FormulaFold(
-                i, i.Measures.Select(m => (m, Of(m.Indicator, serviceHours, scope, period, context))).ToList(), context.Plan),
+                i, i.Measures.Select(m => (m, Of(m.Indicator, serviceHours, scope, period, context))).ToList(), context.PlanOf(period)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

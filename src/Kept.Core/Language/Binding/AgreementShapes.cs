@@ -36,7 +36,7 @@ internal static class AgreementShapes
         "Calendars of this agreement only.");
 
     private static readonly Field<Sequence<PlanValue>> Plan = Optional(
-        "plan", PlanShapes.Plan, "Values of the plan, given or computed from those above them.");
+        "plan", PlanShapes.Plan, "Values of the plan: given, computed from those above them, or measured over the months before.");
 
     private static readonly Field<Sequence<ServicePromise>> Services = Optional(
         "services", ServiceShapes.Services, "The services that it is about.");
@@ -63,7 +63,7 @@ internal static class AgreementShapes
     {
         var objectives = record.Get(Objectives);
         var currency = record.Find(CurrencyOf);
-        return PartiesDiffer(record) & PlanHasValues(record) & SettlesCredits(record, objectives, currency)
+        return PartiesDiffer(record) & PlanShapes.Check(record.Get(Plan, []), record.Find(TermOf), record.Context) & SettlesCredits(record, objectives, currency)
             ? new Agreement
             {
                 Name = record.Name,
@@ -90,15 +90,6 @@ internal static class AgreementShapes
         if (parties.Count < 2) return record.Report(PartyDiagnostics.TooFew(record.PlaceOf(Parties)));
         return parties.Select(p => p.Party.Name).Distinct().Count() > 1
             || record.Report(PartyDiagnostics.WithItself(record.PlaceOf(Parties), parties[0].Party));
-    }
-
-    /// <summary>A plan value that comes to nothing divides by zero; those that depend on it are not reported again.</summary>
-    private static bool PlanHasValues(RecordReader record)
-    {
-        var plan = record.Get(Plan, []);
-        var values = Plans.Compute(plan);
-        var missing = plan.FirstOrDefault(value => values[$"plan.{value.Name}"] is null);
-        return missing is null || record.Report(AgreementDiagnostics.PlanDividesByZero(missing));
     }
 
     private static bool SettlesCredits(RecordReader record, Sequence<Objective> objectives, Currency? currency)
@@ -165,11 +156,6 @@ internal static class AgreementShapes
 
 internal static class AgreementDiagnostics
 {
-    public static Diagnostic PlanDividesByZero(PlanValue value) => new(
-        "KPT254", Severity.Error, value.Clause,
-        $"'{value.Name}' divides by zero.",
-        "A close rate or a price of 0 plans nothing; give the value that the plan is made with.");
-
     public static Diagnostic TermEndsBeforeItStarts(Place place) => new(
         "KPT253", Severity.Error, place,
         "The term ends before it starts.",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kept.Cli.Files;
 using Kept.Diagnostics;
+using Kept.Language.Linting;
 
 namespace Kept.Cli.Commands;
 
@@ -18,7 +19,8 @@ internal static class CheckCommand
     {
         var folder = WorkspaceFolder.Load(path);
         var only = File.Exists(path) ? Path.GetRelativePath(folder.Path, path) : null;
-        var diagnostics = folder.Checked.Diagnostics.Where(d => only is null || d.Place.File == only).ToList();
+        var warnings = folder.Checked.ValueUnlessErrors is { } sound ? Linter.Check(sound) : [];
+        var diagnostics = folder.Checked.Diagnostics.Concat(warnings).Where(d => only is null || d.Place.File == only).ToList();
         Terminal.Show(diagnostics, folder, Console.Out);
         if (diagnostics.Any(d => d.Severity is Severity.Error)) return ExitCode.Invalid;
 

@@ -36,6 +36,11 @@ public sealed record Agreement
 
     public Sequence<ServicePromise> Services { get; init; }
 
+    /// <summary>What its services need of other agreements.</summary>
+    public Sequence<ServiceDependency> Dependencies { get; init; }
+
+    public Sequence<Capacity> Capacities { get; init; }
+
     public Sequence<Exclusion> Exclusions { get; init; }
 
     public required Sequence<Objective> Objectives { get; init; }
@@ -87,8 +92,9 @@ public sealed record Service(string Name, string Title, string? Description, Pla
 /// <summary>A service as this agreement promises it.</summary>
 /// <param name="Hours">The service hours; null is round the clock.</param>
 /// <param name="Charge">What it costs; null when the agreement does not say.</param>
+/// <param name="IsCritical">A critical service is measured by somebody else than its provider.</param>
 public sealed record ServicePromise(
-    string Name, string Title, Service? Catalogue, Calendar? Hours, Charge? Charge, Place Clause);
+    string Name, string Title, Service? Catalogue, Calendar? Hours, Charge? Charge, bool IsCritical, Place Clause);
 
 /// <summary>What a service costs. Exactly one of the cases below.</summary>
 public abstract record Charge

@@ -19,6 +19,8 @@ public enum FileFormat
 /// <param name="Where">Condition over the raw columns; rows that do not meet it are not measurements.</param>
 /// <param name="Key">Columns that identify a row; a later row with the same key replaces the earlier one.</param>
 /// <param name="Recorded">When a row became known; null when rows are known as soon as they happen.</param>
+/// <param name="By">The party that measures; null when the source does not say.</param>
+/// <param name="IsManual">Whether people enter the rows by hand.</param>
 public sealed record Source(
     string Name,
     string Title,
@@ -29,6 +31,8 @@ public sealed record Source(
     Expression? Where,
     Sequence<string> Key,
     StampColumn? Recorded,
+    Party? By,
+    bool IsManual,
     SourceContent Content,
     Place Clause);
 

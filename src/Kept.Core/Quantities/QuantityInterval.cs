@@ -17,6 +17,14 @@ public sealed partial record QuantityInterval(Quantity? Low, bool LowIncluded, Q
         (Low is null || (LowIncluded ? value >= Low.Value : value > Low.Value))
         && (High is null || (HighIncluded ? value <= High.Value : value < High.Value));
 
+    /// <summary>Whether some value lies in both; their units are commensurable.</summary>
+    public bool Overlaps(QuantityInterval other) => Reaches(this, other) && Reaches(other, this);
+
+    /// <summary>Whether the upper end of one is not below the lower end of the other.</summary>
+    private static bool Reaches(QuantityInterval one, QuantityInterval other) =>
+        one.High is null || other.Low is null || one.High.Value > other.Low.Value
+        || (one.High.Value == other.Low.Value && one.HighIncluded && other.LowIncluded);
+
     /// <summary>The canonical text; reading it gives the same interval.</summary>
     public override string ToString() => (Low, High) switch
     {

@@ -27,7 +27,7 @@ internal static class Given
         new(entries.Select(entry => new WordEntry(entry.Written, entry.Word)).ToSequence(), otherwise);
 
     public static Source Source(SourceContent content) => new(
-        "test", "Test", ["test.csv"], FileFormat.Csv, ',', Header: null, Where: null, Key: [], Recorded: null, content,
+        "test", "Test", ["test.csv"], FileFormat.Csv, ',', Header: null, Where: null, Key: [], Recorded: null, By: null, IsManual: false, content,
         Clause);
 
     public static Source States(long? holdsAtMost = null, WordMap? words = null) =>

@@ -41,6 +41,12 @@ internal static class AgreementShapes
     private static readonly Field<Sequence<ServicePromise>> Services = Optional(
         "services", ServiceShapes.Services, "The services that it is about.");
 
+    private static readonly Field<Sequence<ServiceDependency>> Dependencies = Optional(
+        "dependencies", DependencyShapes.Dependencies, "What its services need of other agreements.");
+
+    private static readonly Field<Sequence<Capacity>> Capacities = Optional(
+        "capacity", CapacityShapes.Capacities, "What the teams behind the promises can do in a month.");
+
     private static readonly Field<Sequence<Exclusion>> Exclusions = Optional(
         "exclusions", new NamedShape<Exclusion>(
             "the name of an exclusion", ExclusionShapes.Exclusion, (context, name, value) => context.Declare(name, value)),
@@ -56,7 +62,7 @@ internal static class AgreementShapes
 
     public static RecordShape<Agreement> Spec { get; } = new(
         "An agreement",
-        [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Exclusions, Objectives, Settlement],
+        [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Dependencies, Capacities, Exclusions, Objectives, Settlement],
         Build);
 
     private static Agreement? Build(RecordReader record)
@@ -76,6 +82,8 @@ internal static class AgreementShapes
                 Currency = currency,
                 Plan = record.Get(Plan, []),
                 Services = record.Get(Services, []),
+                Dependencies = record.Get(Dependencies, []),
+                Capacities = record.Get(Capacities, []),
                 Exclusions = record.Get(Exclusions, []),
                 Objectives = objectives,
                 Settlement = record.Find(Settlement) ?? SettlementShapes.None,

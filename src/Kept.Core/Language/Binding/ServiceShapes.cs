@@ -24,10 +24,15 @@ internal static class ServiceShapes
             new RecordShape<Charge>("A measured charge", [SelectionFields.Source, SelectionFields.Where], MeasuredCharge)),
         "What it costs: so much a month, quarter or year, or the amounts of a source.");
 
+    private static readonly Field<Boxed<bool>> Critical = Optional(
+        "critical", new WordShape<Boxed<bool>>("true or false", [
+            ("true", new(true), "It has to be measured by somebody else than its provider."),
+            ("false", new(false), "Anybody may measure it.")]), "Whether the consumer depends on it so much that the provider cannot be the one who measures; false when left out.");
+
     /// <summary>The services of an agreement by their names.</summary>
     public static Shape<Sequence<ServicePromise>> Services { get; } = new NamedShape<ServicePromise>(
         "the name of a service",
-        new RecordShape<ServicePromise>("A service", [Title, Catalogue, Hours, ChargeOf], Build),
+        new RecordShape<ServicePromise>("A service", [Title, Catalogue, Hours, ChargeOf, Critical], Build),
         (context, name, value) => context.Declare(name, value));
 
     private static ServicePromise Build(RecordReader record)
@@ -36,7 +41,7 @@ internal static class ServiceShapes
         if (catalogue is null) record.Context.TryFind(record.Name, out catalogue);
         return new ServicePromise(
             record.Name, record.Find(Title) ?? catalogue?.Title ?? record.Name, catalogue, record.Find(Hours),
-            record.Find(ChargeOf), record.Place);
+            record.Find(ChargeOf), record.Get(Critical, new(false)).Value, record.Place);
     }
 
     private static Charge? MeasuredCharge(RecordReader record) =>

@@ -39,6 +39,14 @@ internal static class SourceShapes
     private static readonly Field<StampDraft> Recorded = Optional(
         "recorded", StampShapes.Column, "When a row became known; rows are known when they happen if left out.");
 
+    private static readonly Field<Party> By = Optional(
+        "by", new ReferenceShape<Party>("a party", "probeworks"), "The party that measures.");
+
+    private static readonly Field<Boxed<bool>> Entry = Optional(
+        "entry", new WordShape<Boxed<bool>>("how rows come about", [
+            ("automatic", new(false), "A program writes them."),
+            ("manual", new(true), "People enter them by hand.")]), "How its rows come about; automatic when left out.");
+
     private static readonly Field<ContentDraft> States = Optional(
         "states", ContentShapes.States, "The state of things from an instant on.");
 
@@ -58,7 +66,7 @@ internal static class SourceShapes
 
     /// <summary>The body of a source.</summary>
     public static RecordShape<Source> Spec { get; } = new(
-        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, .. Contents], Build);
+        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, .. Contents], Build);
 
     private static Source? Build(RecordReader record)
     {
@@ -77,7 +85,7 @@ internal static class SourceShapes
             record.Find(Delimiter) is { } delimiter ? delimiter[0] : ',',
             record.Has(Header) ? record.Get(Header) : null,
             where, record.Get(Key, []), record.Find(Recorded)?.With(stamps),
-            record.Get(content)(stamps), record.Place);
+            record.Find(By), record.Get(Entry, new(false)).Value, record.Get(content)(stamps), record.Place);
     }
 
     private static bool IsNdjson(string file) =>

@@ -1,0 +1,26 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+
+namespace Kept.Language.Linting;
+
+/// <summary>A credit that nobody can work out by hand.</summary>
+internal static class CreditTooComplicated
+{
+    private const int MostSteps = 5;
+
+    public static IEnumerable<Diagnostic> Check(Agreement agreement)
+    {
+        foreach (var (objective, credit) in agreement.Credits())
+            if (Steps(credit, agreement.Settlement) is var steps && steps > MostSteps)
+                yield return new Diagnostic(
+                    "KPT517", Severity.Warning, credit.Clause,
+                    $"It takes {steps} steps to work out a credit for '{objective.Name}'; more than {MostSteps} nobody checks by hand.",
+                    "Use bands with one limit.");
+    }
+
+    /// <summary>A table or a ladder with its parts, each modifier and each rule of the settlement is a step.</summary>
+    private static int Steps(Remedy.Credit credit, SettlementTerms settlement) =>
+        credit.Scale.All.Select(s => s.Value is CreditScale.PerUnit ladder ? ladder.Beyond is null ? 2 : 3 : 1).Max()
+        + (credit.Scale.Field is null ? 0 : 1) + (credit.Of is CreditBase.Measured ? 1 : 0) + (credit.AtMost is null ? 0 : 1)
+        + (settlement.Cap is null ? 0 : 1) + (settlement.Minimum is null ? 0 : 1);
+}

@@ -5,7 +5,7 @@ namespace Kept.Cli.Tests.Reference;
 /// <summary>Finds the examples of a page.</summary>
 /// <remarks>A <c>yaml</c> block begins an example. With an agreement in it, it stands alone and is the base of the fragments
 /// behind it. The blocks that follow belong to it: <c>csv NAME</c> and <c>ndjson NAME</c> are its files, <c>figures</c> says what
-/// comes out (several: of several periods), <c>notes</c> what the statements say besides, <c>diagnostics</c> what is said of mistakes.</remarks>
+/// comes out (several: of several periods), <c>notes</c> what the statements say besides, <c>diagnostics</c> what is said of mistakes, <c>warnings</c> what the linter says.</remarks>
 internal sealed class ExamplePage
 {
     private const string Fence = "```";
@@ -45,6 +45,9 @@ internal sealed class ExamplePage
             case ["notes"]:
                 _drafts[^1].Notes.AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
+            case ["warnings"]:
+                _drafts[^1].Warnings.AddRange(content.TrimEnd('\n').Split('\n'));
+                break;
             case ["diagnostics"]:
                 _drafts[^1].Diagnostics.AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
@@ -67,6 +70,8 @@ internal sealed class ExamplePage
 
         public List<string> Diagnostics { get; } = [];
 
+        public List<string> Warnings { get; } = [];
+
         public void AddFile(string name, string content)
         {
             var text = Text.ToString();
@@ -75,6 +80,6 @@ internal sealed class ExamplePage
             Files[name] = content;
         }
 
-        public Example ToExample() => new(Place, Text.ToString(), Files, Figures, Diagnostics, Notes);
+        public Example ToExample() => new(Place, Text.ToString(), Files, Figures, Diagnostics, Notes, Warnings);
     }
 }

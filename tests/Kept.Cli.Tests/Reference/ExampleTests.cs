@@ -1,6 +1,7 @@
 using Kept.Cli.Files;
 using Kept.Cli.Tests.Scenarios;
 using Kept.Diagnostics;
+using Kept.Language.Linting;
 using Kept.Statements;
 
 namespace Kept.Cli.Tests.Reference;
@@ -18,11 +19,14 @@ public sealed class ExampleTests
         try
         {
             example.WriteTo(folder.FullName);
-            var said = WorkspaceFolder.Load(folder.FullName).Checked.Diagnostics.ToList();
+            var workspace = WorkspaceFolder.Load(folder.FullName).Checked;
+            var said = workspace.Diagnostics.ToList();
             var statements = said.Any(d => d.Severity is Severity.Error)
                 ? [] : example.Figures.SelectMany(sheet => Evaluate(example, sheet, folder.FullName)).ToList();
             said.AddRange(statements.SelectMany(s => s.Reading));
             if (example.Notes.Count > 0) Assert.Equal(example.Notes, statements.SelectMany(s => s.Notes).Distinct());
+            if (example.Warnings.Count > 0)
+                Assert.Subset(Linter.Check(workspace.Value!).Select(d => $"{d.Code} {d.Message}").ToHashSet(), example.Warnings.ToHashSet());
             Assert.Equal(example.Diagnostics, said.Where(d => d.Severity is not Severity.Note).Select(d => $"{d.Code} {d.Message}").Distinct());
         }
         finally

@@ -1,64 +1,48 @@
-using Kept.Cli.Files;
 using Kept.Diagnostics;
 using Kept.Language.Text;
-using Spectre.Console;
 
 namespace Kept.Cli;
 
-/// <summary>What people see: colour and progress on a terminal, plain text everywhere else.</summary>
-internal static class Terminal
+/// <summary>What a command reads from and writes to: its result to the output, everything else to the error channel.</summary>
+internal sealed class Terminal(Stream input, Channel output, Channel errors, TimeProvider time)
 {
-    private static readonly Lazy<IAnsiConsole> ErrorConsole = new(() => AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Out = new AnsiConsoleOutput(Console.Error),
-    }));
+    public Stream Input { get; } = input;
 
-    private static bool HasColour => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+    public Channel Output { get; } = output;
 
-    public static void Error(string message) => Console.Error.WriteLine($"kept: {message}");
+    public Channel Errors { get; } = errors;
 
-    /// <summary>Writes diagnostics with the lines that they speak of; to the error stream unless they are the result asked for.</summary>
-    public static void Show(IEnumerable<Diagnostic> diagnostics, WorkspaceFolder? folder, TextWriter writer)
+    public void Error(string message) => Errors.Writer.WriteLine($"kept: {message}");
+
+    public void WriteLine(string text) => Output.Writer.WriteLine(text);
+
+    /// <summary>Writes diagnostics with the lines that they speak of; to the error channel unless they are the result asked for.</summary>
+    /// <param name="findText">The text of a file by the path in its diagnostics; null when it is not at hand.</param>
+    public static void Show(IEnumerable<Diagnostic> diagnostics, Func<string, SourceText?> findText, Channel channel)
     {
         var all = diagnostics.ToList();
-        if (all.Count > 0) writer.Write(DiagnosticPrinter.Print(all, file => folder?.Find(file)));
-    }
-
-    /// <summary>Writes a statement; verdicts in colour on a terminal, and always in words.</summary>
-    public static void WriteStatement(string text)
-    {
-        if (!HasColour)
+        if (!channel.HasColour)
         {
-            Console.Write(text);
+            channel.Writer.Write(DiagnosticPrinter.Print(all, findText));
             return;
         }
-        foreach (var line in text.Split('\n')[..^1])
-            AnsiConsole.Console.Write(new Text(line + "\n", StyleOf(line)));
+        foreach (var diagnostic in all)
+        {
+            foreach (var line in DiagnosticPrinter.Lines(diagnostic, findText(diagnostic.Place.File))) channel.Writer.WriteLine(Colours.Paint(line));
+            channel.Writer.WriteLine();
+        }
+        if (all.Count > 0) channel.Writer.WriteLine(DiagnosticPrinter.Count(all));
     }
 
-    /// <summary>Runs some work with a progress bar, when somebody is watching and it takes a while.</summary>
-    public static T WithProgress<T>(string title, Func<Action<long, long>, T> work)
+    /// <summary>Writes a statement; verdicts in colour on a screen, and always in words.</summary>
+    public void WriteStatement(string text) =>
+        Output.Writer.Write(Output.HasColour ? string.Join('\n', text.Split('\n').Select(Colours.Paint)) : text);
+
+    /// <summary>Runs some work; tells those who watch how far it is when it takes a while.</summary>
+    public T WithProgress<T>(string title, Func<Action<long, long>, T> work)
     {
-        if (Console.IsErrorRedirected) return work((_, _) => { });
-        T result = default!;
-        ErrorConsole.Value.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                var task = context.AddTask(title);
-                result = work((done, total) =>
-                {
-                    task.MaxValue = Math.Max(total, 1);
-                    task.Value = done;
-                });
-            });
-        return result;
+        if (!Errors.IsScreen) return work((_, _) => { });
+        using var line = new ProgressLine(Errors.Writer, title, time);
+        return work(line.Show);
     }
-
-    private static Style StyleOf(string line) =>
-        line.Contains("  MISSED", StringComparison.Ordinal) ? new Style(Color.Red)
-        : line.Contains("  not determined", StringComparison.Ordinal) ? new Style(Color.Yellow)
-        : line.Contains("  met", StringComparison.Ordinal) ? new Style(Color.Green)
-        : line.StartsWith("Total credit", StringComparison.Ordinal) ? new Style(decoration: Decoration.Bold)
-        : Style.Plain;
 }

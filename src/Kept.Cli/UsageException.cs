@@ -1,4 +1,17 @@
+using Kept.Diagnostics;
+
 namespace Kept.Cli;
 
 /// <summary>The command cannot be carried out as it was given; the message says what to change.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : Exception(message)
+{
+    /// <summary>A name that nothing has.</summary>
+    /// <param name="thing">What was named, such as "agreement".</param>
+    /// <param name="names">The names that there are.</param>
+    public static UsageException Unknown(string thing, string name, IEnumerable<string> names)
+    {
+        var all = names.Distinct().ToList();
+        var help = Spelling.FindNearest(name, all) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", all)}.";
+        return new($"There is no {thing} '{name}'. {help}");
+    }
+}

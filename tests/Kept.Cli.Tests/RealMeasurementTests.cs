@@ -60,10 +60,9 @@ public sealed class RealMeasurementTests
     {
         var data = Repository.FindRealData();
         Assert.SkipWhen(data is null, Skip);
-        using var remarks = new StringWriter();
-        var statements = Evaluating.Run(
-            new EvaluationRequest(Path.Combine(Repository.Root, "tests", "real", workspace), null, period, data, asOf, null, false, false), remarks);
-        Assert.True(statements is not null, remarks.ToString());
+        var statements = Session.Evaluate(
+            new EvaluationRequest(Session.Path($"tests/real/{workspace}"), Agreement: null, period, data, asOf, At: null), out var errors);
+        Assert.True(statements is not null, errors);
         return Assert.Single(statements).Evaluation.Findings;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kept.Cli.Printing;
 using Kept.Documents;
 using Kept.Statements;
 
@@ -6,57 +7,76 @@ namespace Kept.Cli.Commands;
 
 internal static class EvaluateCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var workspace = WorkspaceArguments.Workspace();
         var (agreement, period, data) = (WorkspaceArguments.Agreement(), WorkspaceArguments.Period(), WorkspaceArguments.Data());
         var (asOf, at) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At());
-        var format = new Option<string>("--format", "-f")
+        var format = WorkspaceArguments.Format(
+            "text for people, json for programs, html to read or print, pdf to send.", "text", "json", "html", "pdf");
+        var output = new Option<string?>("--output", "-o")
         {
-            Description = "text for people, json for programs, html to print.",
-            DefaultValueFactory = _ => "text",
+            Description = "The file that the statement is written to; standard output when left out.",
+            HelpName = "FILE",
         };
-        format.AcceptOnlyFromAmong("text", "json", "html");
         var failOnMissed = new Option<bool>("--fail-on-missed")
         {
             Description = "Exit code 1 when an objective was missed, 4 when none was but something is not determined.",
         };
-        var command = new Command("evaluate",
-            """
-            Holds agreements against measurements and writes the statement of a period.
-
-            Examples:
-              kept evaluate examples/web-shop --period 2026-06
-              kept evaluate contracts --agreement acme-shop --period 2026-Q2 --data exports --format html > statement.html
-            """)
+        var command = new Verb(
+            "evaluate", "Holds agreements against measurements and writes the statement of a period.",
+            "kept evaluate examples/web-shop --period 2026-06",
+            "kept evaluate examples/web-shop --period 2026-06 --format pdf --output june.pdf",
+            "kept evaluate contracts --agreement acme-shop --period 2026-Q2 --data exports --as-of 2026-07-05 --format json",
+            "kept evaluate contracts --period 2026-06 --fail-on-missed > /dev/null || echo 'look at it'")
         {
-            workspace, agreement, period, data, asOf, at, format, failOnMissed,
+            workspace, agreement, period, data, asOf, at, format, output, failOnMissed,
         };
         command.SetAction(parsed => Run(
             new EvaluationRequest(
                 parsed.GetValue(workspace)!, parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
-                parsed.GetValue(asOf), parsed.GetValue(at), parsed.GetValue(format) == "html", false),
-            parsed.GetValue(format)!, parsed.GetValue(failOnMissed)));
+                parsed.GetValue(asOf), parsed.GetValue(at), TracesDays: parsed.GetValue(format) is "html" or "pdf"),
+            parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(failOnMissed), terminal));
         return command;
     }
 
-    private static int Run(EvaluationRequest request, string format, bool failsOnMissed)
+    private static int Run(EvaluationRequest request, string format, string? output, bool failsOnMissed, Terminal terminal)
     {
-        if (Evaluating.Run(request, Console.Error) is not { } statements) return ExitCode.Invalid;
+        var printer = format == "pdf" ? PdfPrinter.Find() : null;
+        if (printer is not null && output is null && terminal.Output.IsScreen)
+            throw new UsageException("A PDF is nothing for a screen: give --output FILE, or redirect the output to a file.");
+        if (Evaluating.Run(request, terminal) is not { } statements) return ExitCode.Invalid;
+
         switch (format)
         {
             case "json":
-                Console.Write(statements is [var single] ? StatementJson.Write(single) : StatementJson.Write(statements));
+                Write(statements is [var single] ? StatementJson.Write(single) : StatementJson.Write(statements));
                 break;
             case "html":
-                Console.Write(StatementHtml.Write(statements));
+                Write(StatementHtml.Write(statements));
+                break;
+            case "pdf":
+                var pdf = printer!.Print(StatementHtml.Write(statements));
+                if (output is null) terminal.Output.Write(pdf);
+                else File.WriteAllBytes(output, pdf);
                 break;
             default:
-                Terminal.WriteStatement(string.Join("\n", statements.Select(StatementText.Write)));
+                var text = string.Join("\n", statements.Select(StatementText.Write));
+                if (output is null) terminal.WriteStatement(text);
+                else Write(text);
                 break;
         }
-        if (!failsOnMissed) return ExitCode.Fine;
-        return statements.Any(s => s.HasMissed) ? ExitCode.Missed
-            : statements.Any(s => s.HasNotDetermined) ? ExitCode.NotDetermined : ExitCode.Fine;
+        return failsOnMissed ? CodeOf(statements) : ExitCode.Fine;
+
+        void Write(string content)
+        {
+            if (output is null) terminal.Output.Writer.Write(content);
+            else File.WriteAllText(output, content);
+        }
     }
+
+    private static int CodeOf(IReadOnlyList<Statement> statements) =>
+        statements.Any(s => s.HasMissed) ? ExitCode.Missed
+        : statements.Any(s => s.HasNotDetermined) ? ExitCode.NotDetermined
+        : ExitCode.Fine;
 }

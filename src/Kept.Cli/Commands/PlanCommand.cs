@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kept.Agreements;
 using Kept.Cli.Files;
-using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Statements;
@@ -10,7 +9,7 @@ namespace Kept.Cli.Commands;
 
 internal static class PlanCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var workspace = WorkspaceArguments.Workspace();
         var (agreement, period, data) = (WorkspaceArguments.Agreement(), WorkspaceArguments.Period(), WorkspaceArguments.Data());
@@ -19,33 +18,24 @@ internal static class PlanCommand
             Description = "Tries another value: close-rate=16%. May be given several times.",
             HelpName = "NAME=VALUE",
         };
-        var format = new Option<string>("--format", "-f")
-        {
-            Description = "text for people, json for programs.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("plan",
-            """
-            Works out the plan that targets depend on, month by month, with the arithmetic.
-
-            Examples:
-              kept plan examples/sales-marketing --period 2026-Q1
-              kept plan examples/sales-marketing --period 2026-03 --set close-rate=16%
-            """)
+        var format = WorkspaceArguments.Format("text for people, json for programs.", "text", "json");
+        var command = new Verb(
+            "plan", "Works out the plan that targets depend on, month by month, with the arithmetic.",
+            "kept plan examples/sales-marketing --period 2026-Q1",
+            "kept plan examples/sales-marketing --period 2026-03 --set close-rate=16%")
         {
             workspace, agreement, period, data, set, format,
         };
         command.SetAction(parsed => Run(
             parsed.GetValue(workspace)!, parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
-            parsed.GetValue(set) ?? [], parsed.GetValue(format)!));
+            parsed.GetValue(set) ?? [], parsed.GetValue(format)!, terminal));
         return command;
     }
 
-    private static int Run(string path, string? name, string asked, string? data, string[] trials, string format)
+    private static int Run(string path, string? name, string asked, string? data, string[] trials, string format, Terminal terminal)
     {
         var folder = WorkspaceFolder.Load(path);
-        Terminal.Show(folder.Checked.Diagnostics, folder, Console.Error);
+        Terminal.Show(folder.Checked.Diagnostics, folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return ExitCode.Invalid;
         var agreements = WorkspaceArguments.Find(workspace, name).Where(a => a.Plan.Count > 0).ToList();
         if (agreements.Count == 0) throw new UsageException("No agreement here has a plan.");
@@ -55,19 +45,19 @@ internal static class PlanCommand
         {
             var tried = agreement with { Plan = agreement.Plan.Select(value => Tried(value, trials)).ToSequence() };
             CheckNames(agreement, trials);
-            if (Sheets(folder, tried, asked, data) is not { } found) return ExitCode.Invalid;
+            if (Sheets(folder, tried, asked, data, terminal) is not { } found) return ExitCode.Invalid;
             sheets.AddRange(found);
         }
-        Console.Write(format == "json" ? PlanJson.Write(sheets) : string.Join("\n", sheets.Select(PlanText.Write)));
+        terminal.Output.Writer.Write(format == "json" ? PlanJson.Write(sheets) : string.Join("\n", sheets.Select(PlanText.Write)));
         return ExitCode.Fine;
     }
 
     /// <summary>The agreement's plan; only its measured values need files.</summary>
-    private static IEnumerable<PlanSheet>? Sheets(WorkspaceFolder folder, Agreement agreement, string asked, string? data)
+    private static IEnumerable<PlanSheet>? Sheets(WorkspaceFolder folder, Agreement agreement, string asked, string? data, Terminal terminal)
     {
         var period = WorkspaceArguments.ParsePeriod(asked, agreement.Zone);
         var needed = agreement with { Objectives = [], Services = [] };
-        if (Evaluating.Read(folder, [needed], data, Console.Error) is not { } read) return null;
+        if (Evaluating.Read(folder, [needed], data, terminal) is not { } read) return null;
         var asOf = read.Value!.LatestInstant ?? period.Range.Start;
         return PlanSheet.Of(agreement, read.Value.AsOf(asOf), period, new EvaluationOptions(asOf));
     }
@@ -92,7 +82,6 @@ internal static class PlanCommand
     {
         var names = agreement.Plan.Select(v => v.Name).ToList();
         foreach (var name in trials.Select(t => t.Split('=')[0]).Where(n => !names.Contains(n)))
-            throw new UsageException($"The plan of {agreement.Name} has no value '{name}'. "
-                + (Spelling.FindNearest(name, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", names)}."));
+            throw UsageException.Unknown($"plan value in {agreement.Name}", name, names);
     }
 }

@@ -5,12 +5,14 @@ namespace Kept.Cli.Commands;
 
 internal static class SchemaCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
-        var command = new Command("schema", "Writes the JSON Schema of the language, for completion and checks in editors.");
+        var command = new Verb(
+            "schema", "Writes the JSON Schema of the language, for completion and checks in editors.",
+            "kept schema > kept.schema.json");
         command.SetAction(_ =>
         {
-            Console.Write(SchemaWriter.Write());
+            terminal.Output.Writer.Write(SchemaWriter.Write());
             return ExitCode.Fine;
         });
         return command;

@@ -5,7 +5,7 @@ namespace Kept.Cli.Commands;
 
 internal static class WhyCommand
 {
-    public static Command Create()
+    public static Command Create(Terminal terminal)
     {
         var workspace = WorkspaceArguments.Workspace();
         var (agreement, period, data) = (WorkspaceArguments.Agreement(), WorkspaceArguments.Period(), WorkspaceArguments.Data());
@@ -15,41 +15,27 @@ internal static class WhyCommand
             Description = "The name of one objective; all when left out.",
             HelpName = "NAME",
         };
-        var format = new Option<string>("--format", "-f")
-        {
-            Description = "text for people, json for programs.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("why",
-            """
-            Shows everything behind a number: the clause, the measurements one by one, the calculation of the credit.
-
-            Example:
-              kept why examples/web-shop --period 2026-06 --objective availability
-            """)
+        var format = WorkspaceArguments.Format("text for people, json for programs.", "text", "json");
+        var command = new Verb(
+            "why", "Shows everything behind a number: the clause, the measurements one by one, the calculation of the credit.",
+            "kept why examples/web-shop --period 2026-06 --objective availability",
+            "kept why examples/sales-marketing --period 2026-07 --format json")
         {
             workspace, agreement, objective, period, data, asOf, at, format,
         };
         command.SetAction(parsed => Run(
             new EvaluationRequest(
                 parsed.GetValue(workspace)!, parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
-                parsed.GetValue(asOf), parsed.GetValue(at), false, true),
-            parsed.GetValue(objective), parsed.GetValue(format)!));
+                parsed.GetValue(asOf), parsed.GetValue(at), ListsEverything: true, Objective: parsed.GetValue(objective)),
+            parsed.GetValue(format)!, terminal));
         return command;
     }
 
-    private static int Run(EvaluationRequest request, string? objective, string format)
+    private static int Run(EvaluationRequest request, string format, Terminal terminal)
     {
-        if (Evaluating.Run(request, Console.Error) is not { } statements) return ExitCode.Invalid;
-        var names = statements.SelectMany(s => s.Agreement.Objectives).Select(o => o.Name).Distinct().ToList();
-        if (objective is not null && !names.Contains(objective))
-            throw new UsageException($"There is no objective named '{objective}'. "
-                + (Diagnostics.Spelling.FindNearest(objective, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", names)}."));
-
-        Console.Write(format == "json"
-            ? WhyJson.Write(statements, objective)
-            : string.Join("\n", statements.Select(s => WhyText.Write(s, objective))));
+        if (Evaluating.Run(request, terminal) is not { } statements) return ExitCode.Invalid;
+        if (format == "json") terminal.Output.Writer.Write(WhyJson.Write(statements, request.Objective));
+        else terminal.WriteStatement(string.Join("\n", statements.Select(s => WhyText.Write(s, request.Objective))));
         return ExitCode.Fine;
     }
 }

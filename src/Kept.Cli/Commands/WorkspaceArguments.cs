@@ -14,6 +14,12 @@ internal static class WorkspaceArguments
         Description = "The folder with the texts.",
     };
 
+    public static Argument<string[]> Paths(string description) => new("PATH")
+    {
+        Description = description,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public static Option<string?> Agreement() => new("--agreement", "-a")
     {
         Description = "The name of one agreement; all of the workspace when left out.",
@@ -45,6 +51,14 @@ internal static class WorkspaceArguments
         HelpName = "TIME",
     };
 
+    /// <param name="formats">The first is used when the option is left out.</param>
+    public static Option<string> Format(string description, params string[] formats)
+    {
+        var option = new Option<string>("--format", "-f") { Description = description, DefaultValueFactory = _ => formats[0] };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
     /// <summary>The agreements meant by a name; all when there is none.</summary>
     public static IReadOnlyList<Agreement> Find(Workspace workspace, string? name)
     {
@@ -52,9 +66,7 @@ internal static class WorkspaceArguments
         if (name is null) return [.. workspace.Agreements];
         var found = workspace.Agreements.Where(a => a.Name == name).ToList();
         if (found.Count > 0) return found;
-        var names = workspace.Agreements.Select(a => a.Name).ToList();
-        throw new UsageException($"There is no agreement named '{name}'. "
-            + (Diagnostics.Spelling.FindNearest(name, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", names)}."));
+        throw UsageException.Unknown("agreement", name, workspace.Agreements.Select(a => a.Name));
     }
 
     public static ServicePeriod ParsePeriod(string text, DateTimeZone zone) =>
@@ -67,7 +79,7 @@ internal static class WorkspaceArguments
     {
         if (text is null) return null;
         if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var offset }) return offset.ToInstant().ToUnixTimeTicks();
-        if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local}) return zone.TickOf(local);
+        if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local }) return zone.TickOf(local);
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }) return zone.StartOfDay(date);
         throw new UsageException($"{option} takes an instant such as 2026-07-01T00:00:00Z, but this is '{text}'.");
     }

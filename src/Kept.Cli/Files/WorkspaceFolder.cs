@@ -12,10 +12,15 @@ internal sealed class WorkspaceFolder
 {
     private readonly Dictionary<string, SourceText> _texts;
 
-    private WorkspaceFolder(string path, Dictionary<string, SourceText> texts, Checked<Workspace> workspace)
+    private readonly string? _asked;
+
+    private WorkspaceFolder(
+        string path, string? asked, Dictionary<string, SourceText> texts, Sequence<Diagnostic> unreadable, Checked<Workspace> workspace)
     {
         Path = path;
+        _asked = asked;
         _texts = texts;
+        Unreadable = unreadable;
         Checked = workspace;
     }
 
@@ -23,35 +28,44 @@ internal sealed class WorkspaceFolder
 
     public Checked<Workspace> Checked { get; }
 
+    /// <summary>What is wrong with files that are no texts at all.</summary>
+    public Sequence<Diagnostic> Unreadable { get; }
+
     public IEnumerable<SourceText> Texts => _texts.Values;
 
     public SourceText? Find(string file) => _texts.GetValueOrDefault(file);
 
+    /// <summary>Whether a file is meant by the path that was loaded: any of a folder, or the single one.</summary>
+    public bool Asks(string file) => _asked is null || _asked == file;
+
     /// <summary>Reads all YAML files of a folder and the folders in it; of a single file, the folder that it lies in.</summary>
-    /// <exception cref="UsageException">There is no such folder, or it holds no texts.</exception>
+    /// <exception cref="UsageException">There is no such folder or text, or the folder holds none.</exception>
     public static WorkspaceFolder Load(string path)
     {
-        var folder = File.Exists(path) ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : path;
+        var isFile = File.Exists(path);
+        var folder = isFile ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : path;
         if (!Directory.Exists(folder)) throw new UsageException($"There is no folder or file '{path}'.");
+        var asked = isFile ? NameOf(path, folder) : null;
+        var found = FilesOf(folder).ToList();
+        if (found.Count == 0) throw new UsageException($"There are no .yaml files in '{folder}'. A workspace holds at least one agreement.");
+        if (isFile && !found.Exists(file => NameOf(file, folder) == asked)) throw new UsageException($"'{path}' is no .yaml file of a workspace.");
 
+        var unreadable = new List<Diagnostic>();
         var diagnostics = new List<Diagnostic>();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         var files = new List<Language.Syntax.FileSyntax>();
-        foreach (var file in FilesOf(folder))
+        foreach (var file in found)
         {
-            var text = Read(file, System.IO.Path.GetRelativePath(folder, file), diagnostics);
+            var text = Read(file, NameOf(file, folder), unreadable);
             if (text is null) continue;
             texts.Add(text.Path, text);
             var parsed = YamlParser.Parse(text);
             diagnostics.AddRange(parsed.Diagnostics);
             if (parsed.Value is not null) files.Add(parsed.Value);
         }
-        if (texts.Count == 0 && diagnostics.Count == 0)
-            throw new UsageException($"There are no .yaml files in '{folder}'. A workspace holds at least one agreement.");
-
         var bound = WorkspaceBinder.Bind(files);
-        var all = diagnostics.Concat(bound.Diagnostics).ToSequence();
-        return new WorkspaceFolder(folder, texts, new Checked<Workspace>(bound.Value, all));
+        var all = unreadable.Concat(diagnostics).Concat(bound.Diagnostics).ToSequence();
+        return new WorkspaceFolder(folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, all));
     }
 
     private static IEnumerable<string> FilesOf(string folder) => Directory
@@ -60,9 +74,12 @@ internal sealed class WorkspaceFolder
         .Where(f => !System.IO.Path.GetRelativePath(folder, f).Split(System.IO.Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The path as diagnostics show it.</summary>
+    private static string NameOf(string file, string folder) => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
+
     private static SourceText? Read(string file, string name, List<Diagnostic> diagnostics)
     {
-        var decoded = SourceText.Decode(name.Replace('\\', '/'), ReadBounded(file));
+        var decoded = SourceText.Decode(name, ReadBounded(file));
         diagnostics.AddRange(decoded.Diagnostics);
         return decoded.Value;
     }

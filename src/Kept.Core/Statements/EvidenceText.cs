@@ -1,3 +1,4 @@
+using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Time;
@@ -5,11 +6,12 @@ using NodaTime;
 
 namespace Kept.Statements;
 
-/// <summary>What stands behind a number, in sentences.</summary>
+/// <summary>What stands behind a number, in sentences; measured texts in them cannot steer a terminal.</summary>
 public static class EvidenceText
 {
     /// <param name="most">How many items of a list are shown.</param>
-    public static IEnumerable<string> Lines(Finding finding, DateTimeZone zone, int most) => Of(finding.Measured, zone, most);
+    public static IEnumerable<string> Lines(Finding finding, DateTimeZone zone, int most) =>
+        Of(finding.Measured, zone, most).Select(DisplayText.Harmless);
 
     private static IEnumerable<string> Of(Measured measured, DateTimeZone zone, int most) => measured.Evidence switch
     {

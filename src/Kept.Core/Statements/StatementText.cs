@@ -49,7 +49,7 @@ public static class StatementText
     private static void WriteHead(StringBuilder text, Statement statement)
     {
         var (agreement, evaluation) = (statement.Agreement, statement.Evaluation);
-        text.Append(agreement.Title).Append('\n').Append('=', agreement.Title.Length).Append("\n\n");
+        text.Append(DisplayText.Harmless(agreement.Title)).Append('\n').Append('=', agreement.Title.Length).Append("\n\n");
         Pair(text, "Agreement", $"{agreement.Name}, version {agreement.Version}{(agreement.Number is { } n ? $", number {n}" : "")}");
         Pair(text, "Parties", string.Join(", ", agreement.Parties.Select(p => $"{p.Party.Title} ({p.Role})")));
         Pair(text, "Period", $"{evaluation.Period} ({Days(evaluation.Period)}), {agreement.Zone.Id}");
@@ -62,7 +62,7 @@ public static class StatementText
     {
         var rows = new List<string[]> { Headings };
         foreach (var finding in statement.Evaluation.Findings)
-            rows.Add([Name(finding), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding), Credit(finding, statement)]);
+            rows.Add([DisplayText.Harmless(Name(finding)), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding), Credit(finding, statement)]);
         var widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
         for (var i = 0; i < rows.Count; i++)
         {
@@ -86,7 +86,7 @@ public static class StatementText
         var evidence = EvidenceText.Lines(finding, statement.Agreement.Zone, MostListed).ToList();
         if (evidence.Count == 0 && credits.Count == 0) return;
 
-        text.Append(Name(finding)).Append("  [").Append(finding.Objective.Clause).Append("]\n");
+        text.Append(DisplayText.Harmless(Name(finding))).Append("  [").Append(finding.Objective.Clause).Append("]\n");
         foreach (var line in evidence) text.Append("  ").Append(line).Append('\n');
         foreach (var credit in credits)
             text.Append("  credit: ").Append(string.Join("; ", credit.Because)).Append('\n');
@@ -112,15 +112,14 @@ public static class StatementText
 
     private static void WriteNotes(StringBuilder text, Statement statement)
     {
-        foreach (var note in statement.Notes) text.Append("Note: ").Append(note).Append('\n');
-        foreach (var diagnostic in statement.Reading.Where(d => d.Severity is not Severity.Note))
-            text.Append("Note: ").Append(diagnostic.Place).Append(": ").Append(diagnostic.Message).Append('\n');
+        var reading = statement.Reading.Where(d => d.Severity is not Severity.Note).Select(d => $"{d.Place}: {d.Message}");
+        foreach (var note in statement.Notes.Concat(reading)) text.Append("Note: ").Append(DisplayText.Harmless(note)).Append('\n');
         text.Append("Terms ").Append(statement.Agreement.ContentHash).Append('\n');
         text.Append("Statement ").Append(StatementJson.HashOf(statement)).Append('\n');
     }
 
     private static void Pair(StringBuilder text, string name, string value) =>
-        text.Append("  ").Append(name.PadRight(10)).Append(value).Append('\n');
+        text.Append("  ").Append(name.PadRight(10)).Append(DisplayText.Harmless(value)).Append('\n');
 
     private static string Days(ServicePeriod period) =>
         $"{Moments.Date(period.Range.Start, period.Zone)} to {Moments.Date(period.Range.End - 1, period.Zone)}";

@@ -1,5 +1,6 @@
 using System.Text;
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
 
@@ -15,11 +16,11 @@ public static class WhyText
         var zone = statement.Agreement.Zone;
         foreach (var finding in statement.Evaluation.Findings.Where(f => objective is null || f.Objective.Name == objective))
         {
-            var title = $"{statement.Agreement.Name}: {StatementText.Name(finding)}, {finding.Period}";
+            var title = DisplayText.Harmless($"{statement.Agreement.Name}: {StatementText.Name(finding)}, {finding.Period}");
             text.Append(title).Append('\n').Append('-', title.Length).Append('\n');
             text.Append("Clause     ").Append(finding.Objective.Clause).Append('\n');
             text.Append("Promise    ").Append(finding.Target?.InWords() ?? "none").Append('\n');
-            text.Append("Measured   ").Append(Wording.Describe(finding.Objective.Indicator)).Append('\n');
+            text.Append("Measured   ").Append(DisplayText.Harmless(Wording.Describe(finding.Objective.Indicator))).Append('\n');
             text.Append("Attained   ").Append(StatementText.Attained(finding)).Append(Exactly(finding)).Append('\n');
             if (!finding.Measured.IsCertain) text.Append("Bounds     ").Append(Bounds(finding)).Append('\n');
             text.Append("Verdict    ").Append(StatementText.Word(finding)).Append('\n');

@@ -3,6 +3,7 @@ using Kept.Cli.Files;
 using Kept.Cli.Tests.Scenarios;
 using Kept.Diagnostics;
 using Kept.Language.Linting;
+using Kept.Language.Text;
 
 namespace Kept.Cli.Tests.Linting;
 
@@ -22,11 +23,9 @@ public sealed partial class PlantedFaultTests
     {
         var folder = WorkspaceFolder.Load(Planted.Folder);
         var warnings = Linter.Check(folder.Checked.ValueUnlessErrors!);
-        using var shown = new StringWriter();
-        Terminal.Show(warnings, folder, shown);
 
         Assert.Equal(CodesOfRules().Order(), warnings.Select(w => w.Code).Order());
-        Planted.Expect(Scenario.Warnings, shown.ToString());
+        Planted.Expect(Scenario.Warnings, DiagnosticPrinter.Print(warnings, folder.Find));
     }
 
     [Theory]

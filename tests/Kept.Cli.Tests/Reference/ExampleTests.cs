@@ -37,12 +37,11 @@ public sealed class ExampleTests
 
     private static IReadOnlyList<Statement> Evaluate(Example example, FigureSheet sheet, string folder)
     {
-        using var remarks = new StringWriter();
-        var statements = Evaluating.Run(
-            new EvaluationRequest(
-                folder, sheet.Settings.GetValueOrDefault("agreement"), sheet.Period, folder, sheet.Settings.GetValueOrDefault("as of"),
-                sheet.Settings.GetValueOrDefault("at"), TracesDays: false, ListsEverything: false), remarks);
-        Assert.True(statements is not null, $"{example}\n{remarks}");
+        var request = new EvaluationRequest(
+            folder, sheet.Settings.GetValueOrDefault("agreement"), sheet.Period, folder, sheet.Settings.GetValueOrDefault("as of"),
+            sheet.Settings.GetValueOrDefault("at"));
+        var statements = Session.Evaluate(request, out var errors);
+        Assert.True(statements is not null, $"{example}\n{errors}");
         ActualFigures.AssertEqual(sheet, statements);
         return statements;
     }

@@ -1,3 +1,4 @@
+using Kept.Language.Text;
 using Kept.Quantities;
 using Kept.Statements;
 
@@ -35,7 +36,6 @@ public sealed class ScenarioTests
     [MemberData(nameof(Diagnostics), DisableDiscoveryEnumeration = true)]
     public void Mistakes_are_shown_in_place(Scenario scenario)
     {
-        using var output = new StringWriter();
         var folder = Cli.Files.WorkspaceFolder.Load(scenario.Folder);
         var diagnostics = folder.Checked.Diagnostics;
         if (!folder.Checked.HasErrors)
@@ -43,8 +43,7 @@ public sealed class ScenarioTests
             var sources = Kept.Agreements.SourceUse.Sources(folder.Checked.Value!.Agreements[0]).ToList();
             diagnostics = diagnostics.Concat(Cli.Files.MeasurementFiles.Read(sources, scenario.Folder, (_, _) => { }).Diagnostics).ToSequence();
         }
-        Terminal.Show(diagnostics, folder, output);
-        scenario.Expect("expected.diagnostics.txt", output.ToString());
+        scenario.Expect("expected.diagnostics.txt", DiagnosticPrinter.Print(diagnostics, folder.Find));
     }
 
     [Fact]
@@ -53,11 +52,10 @@ public sealed class ScenarioTests
 
     private static IReadOnlyList<Statement>? Evaluate(Scenario scenario, FigureSheet sheet, out string problems)
     {
-        using var errors = new StringWriter();
         var request = new EvaluationRequest(
             scenario.Workspace, sheet.Settings.GetValueOrDefault("agreement"), sheet.Period, scenario.Folder,
-            sheet.Settings.GetValueOrDefault("as of"), sheet.Settings.GetValueOrDefault("at"), TracesDays: true, ListsEverything: false);
-        var statements = Evaluating.Run(request, errors);
+            sheet.Settings.GetValueOrDefault("as of"), sheet.Settings.GetValueOrDefault("at"), TracesDays: true);
+        var statements = Session.Evaluate(request, out var errors);
         problems = $"{scenario.Name} has errors:\n{errors}";
         return statements;
     }

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Kept.Cli.Tests;
+
+/// <summary>Runs the program as its users do, as a process of its own.</summary>
+internal static class StartedProgram
+{
+    private static readonly string Kept = Path.Combine(AppContext.BaseDirectory, "kept.dll");
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static Outcome Run(params string[] arguments) => Run([], arguments);
+
+    public static Outcome Run((string Name, string Value)[] environment, string[] arguments) =>
+        Finish(Start(Dotnet, [Kept, .. arguments], environment));
+
+    public static Process Start(params string[] arguments) => Start(Dotnet, [Kept, .. arguments], []);
+
+    /// <summary>Runs the program on a terminal; what it writes comes out as one text.</summary>
+    public static Outcome RunOnTerminal(string[] arguments, params (string Name, string Value)[] environment) => Finish(Start(
+        "script", ["--quiet", "--return", "--command", string.Join(' ', new[] { Dotnet, Kept }.Concat(arguments)), "/dev/null"],
+        [("TERM", "xterm"), .. environment]));
+
+    /// <summary>Waits for the end of a process that was started.</summary>
+    public static Outcome Finish(Process process)
+    {
+        using (process)
+        {
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return new(process.ExitCode, output, errors.Result);
+        }
+    }
+
+    private static Process Start(string program, IEnumerable<string> arguments, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("NO_COLOR");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+}

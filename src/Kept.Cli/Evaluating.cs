@@ -1,5 +1,4 @@
 using Kept.Agreements;
-using Kept.Cli.Commands;
 using Kept.Cli.Files;
 using Kept.Diagnostics;
 using Kept.Evaluation;
@@ -8,12 +7,6 @@ using Kept.Remedies;
 using Kept.Statements;
 
 namespace Kept.Cli;
-
-/// <summary>What an evaluation was asked for on the command line.</summary>
-/// <param name="Objective">The objective that the answer is about; null for all.</param>
-internal sealed record EvaluationRequest(
-    string Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
-    bool ListsEverything = false, string? Objective = null);
 
 /// <summary>Loads inputs and calls the arrows.</summary>
 internal static class Evaluating
@@ -25,11 +18,7 @@ internal static class Evaluating
         var folder = WorkspaceFolder.Load(request.Workspace);
         Terminal.Show(folder.Checked.Diagnostics, folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return null;
-        var agreements = WorkspaceArguments.Find(workspace, request.Agreement);
-        foreach (var agreement in agreements) Validate(request, agreement);
-        if (request.Objective is { } name && !agreements.Any(a => a.Objectives.Any(o => o.Name == name)))
-            throw UsageException.Unknown("objective", name, agreements.SelectMany(a => a.Objectives).Select(o => o.Name));
-
+        var agreements = request.Find(workspace);
         if (Read(folder, agreements, request.Data, terminal) is not { } read) return null;
         return terminal.WithProgress("Evaluating", progress => agreements.Select((agreement, done) =>
         {
@@ -50,20 +39,12 @@ internal static class Evaluating
         return read.HasErrors ? null : read;
     }
 
-    /// <summary>Finds mistakes of the request before long work starts.</summary>
-    private static void Validate(EvaluationRequest request, Agreement agreement)
-    {
-        WorkspaceArguments.ParsePeriod(request.Period, agreement.Zone);
-        WorkspaceArguments.ParseInstant(request.AsOf, "--as-of", agreement.Zone);
-        WorkspaceArguments.ParseInstant(request.At, "--at", agreement.Zone);
-    }
-
     private static Statement Evaluate(Agreement agreement, Checked<MeasurementLog> read, EvaluationRequest request)
     {
         var log = read.Value!;
-        var period = WorkspaceArguments.ParsePeriod(request.Period, agreement.Zone);
-        var asOf = WorkspaceArguments.ParseInstant(request.AsOf, "--as-of", agreement.Zone) ?? log.LatestInstant ?? period.Range.Start;
-        var at = WorkspaceArguments.ParseInstant(request.At, "--at", agreement.Zone) ?? asOf;
+        var period = request.PeriodIn(agreement.Zone);
+        var asOf = request.AsOfIn(agreement.Zone) ?? log.LatestInstant ?? period.Range.Start;
+        var at = request.AtIn(agreement.Zone) ?? asOf;
         var timeline = log.AsOf(asOf);
         var evaluation = Evaluator.Evaluate(
             agreement, timeline, period, new EvaluationOptions(at, request.TracesDays, request.ListsEverything));

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using Kept.Agreements;
-using Kept.Time;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Kept.Cli.Commands;
 
@@ -57,30 +53,5 @@ internal static class WorkspaceArguments
         var option = new Option<string>("--format", "-f") { Description = description, DefaultValueFactory = _ => formats[0] };
         option.AcceptOnlyFromAmong(formats);
         return option;
-    }
-
-    /// <summary>The agreements meant by a name; all when there is none.</summary>
-    public static IReadOnlyList<Agreement> Find(Workspace workspace, string? name)
-    {
-        if (workspace.Agreements.Count == 0) throw new UsageException("The workspace holds no agreement.");
-        if (name is null) return [.. workspace.Agreements];
-        var found = workspace.Agreements.Where(a => a.Name == name).ToList();
-        if (found.Count > 0) return found;
-        throw UsageException.Unknown("agreement", name, workspace.Agreements.Select(a => a.Name));
-    }
-
-    public static ServicePeriod ParsePeriod(string text, DateTimeZone zone) =>
-        ServicePeriodText.TryParse(text, zone, out var period, out var problem)
-            ? period
-            : throw new UsageException($"{problem} Write for example --period 2026-06.");
-
-    /// <summary>An instant such as 2026-07-01T00:00:00Z, or a date or local time in the zone.</summary>
-    public static long? ParseInstant(string? text, string option, DateTimeZone zone)
-    {
-        if (text is null) return null;
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var offset }) return offset.ToInstant().ToUnixTimeTicks();
-        if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local }) return zone.TickOf(local);
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }) return zone.StartOfDay(date);
-        throw new UsageException($"{option} takes an instant such as 2026-07-01T00:00:00Z, but this is '{text}'.");
     }
 }

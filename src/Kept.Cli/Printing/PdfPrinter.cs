@@ -40,8 +40,8 @@ internal abstract record PdfPrinter
         using var folder = new TemporaryFolder();
         var (page, pdf) = (Path.Combine(folder.Path, "page.html"), Path.Combine(folder.Path, "page.pdf"));
         File.WriteAllText(page, html);
-        var said = Run(Arguments(page, pdf, Path.Combine(folder.Path, "profile")));
-        if (!File.Exists(pdf)) throw new UsageException($"'{Program}' printed nothing. It said:\n{said}");
+        var (code, said) = Run(Arguments(page, pdf, Path.Combine(folder.Path, "profile")));
+        if (code != 0 || !File.Exists(pdf)) throw new UsageException($"'{Program}' did not print (exit code {code}). It said:\n{said}");
         return File.ReadAllBytes(pdf);
     }
 
@@ -58,8 +58,8 @@ internal abstract record PdfPrinter
         _ => throw new UnreachableException(),
     };
 
-    /// <returns>What the program wrote to its error channel.</returns>
-    private string Run(IReadOnlyList<string> arguments)
+    /// <returns>The exit code, and what the program wrote to its error channel.</returns>
+    private (int Code, string Said) Run(IReadOnlyList<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Program, arguments)
         {
@@ -76,6 +76,7 @@ internal abstract record PdfPrinter
             process.Kill(entireProcessTree: true);
             throw new UsageException($"'{Program}' did not print within {Patience.TotalMinutes:0} minutes.");
         }
-        return said.Result.Trim();
+        // A browser's helpers may hold the channel open for longer than it lives.
+        return (process.ExitCode, said.Wait(TimeSpan.FromSeconds(5)) ? said.Result.Trim() : "");
     }
 }

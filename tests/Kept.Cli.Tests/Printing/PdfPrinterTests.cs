@@ -72,7 +72,7 @@ public sealed class PdfPrinterTests
         var printer = new PdfPrinter.Chromium(Script(folder, "chromium", "echo 'out of ink' >&2; exit 1"));
 
         var failure = Assert.Throws<UsageException>(() => printer.Print("<p>Hello</p>"));
-        Assert.Contains("printed nothing. It said:\nout of ink", failure.Message);
+        Assert.Contains("did not print (exit code 1). It said:\nout of ink", failure.Message);
     }
 
     [Fact]

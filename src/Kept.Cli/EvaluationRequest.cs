@@ -1,0 +1,47 @@
+using Kept.Agreements;
+using Kept.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kept.Cli;
+
+/// <summary>What an evaluation was asked for on the command line.</summary>
+/// <param name="Agreement">The name of one agreement; null for all of the workspace.</param>
+/// <param name="Objective">The objective that the answer is about; null for all.</param>
+internal sealed record EvaluationRequest(
+    string Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
+    bool ListsEverything = false, string? Objective = null)
+{
+    /// <summary>The agreements that are meant. Looks at the whole request, so that a mistake is told before long work starts.</summary>
+    /// <exception cref="UsageException">Something was asked for that there is not.</exception>
+    public IReadOnlyList<Agreement> Find(Workspace workspace)
+    {
+        if (workspace.Agreements.Count == 0) throw new UsageException("The workspace holds no agreement.");
+        var found = workspace.Agreements.Where(a => Agreement is null || a.Name == Agreement).ToList();
+        if (found.Count == 0) throw UsageException.Unknown("agreement", Agreement!, workspace.Agreements.Select(a => a.Name));
+
+        var objectives = found.SelectMany(a => a.Objectives).Select(o => o.Name).ToList();
+        if (Objective is not null && !objectives.Contains(Objective)) throw UsageException.Unknown("objective", Objective, objectives);
+        foreach (var zone in found.Select(a => a.Zone)) _ = (PeriodIn(zone), AsOfIn(zone), AtIn(zone));
+        return found;
+    }
+
+    public ServicePeriod PeriodIn(DateTimeZone zone) =>
+        ServicePeriodText.TryParse(Period, zone, out var period, out var problem)
+            ? period
+            : throw new UsageException($"{problem} Write for example --period 2026-06.");
+
+    public long? AsOfIn(DateTimeZone zone) => ParseInstant(AsOf, "--as-of", zone);
+
+    public long? AtIn(DateTimeZone zone) => ParseInstant(At, "--at", zone);
+
+    /// <summary>The tick of an instant such as 2026-07-01T00:00:00Z, or of a date or local time in the zone.</summary>
+    private static long? ParseInstant(string? text, string option, DateTimeZone zone)
+    {
+        if (text is null) return null;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var offset }) return offset.ToInstant().ToUnixTimeTicks();
+        if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local }) return zone.TickOf(local);
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }) return zone.StartOfDay(date);
+        throw new UsageException($"{option} takes an instant such as 2026-07-01T00:00:00Z, but this is '{text}'.");
+    }
+}

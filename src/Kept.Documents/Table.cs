@@ -7,4 +7,5 @@ namespace Kept.Documents;
 public sealed record Table(Sequence<TableColumn> Columns, Sequence<Sequence<string>> Rows, int Left = 0);
 
 /// <param name="IsFigure">Whether its cells are compared digit by digit, and so stand at the right.</param>
-public readonly record struct TableColumn(string Title, bool IsFigure = false);
+/// <param name="IsMoment">Whether its cells are dates and times, which are read in one line.</param>
+public readonly record struct TableColumn(string Title, bool IsFigure = false, bool IsMoment = false);

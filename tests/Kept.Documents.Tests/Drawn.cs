@@ -25,8 +25,11 @@ internal static class Drawn
         ["probes.csv", "heartbeats.csv", "changes.csv", "tickets.csv", "latency.csv", "traffic.csv", "ratings.csv", "leads.csv"];
 
     /// <summary>The bundled sample: one objective of every kind that a statement draws.</summary>
-    public static Statement Hosting(string asOf = AfterMonth, string period = Month) =>
-        From(Sample("agreement.yaml"), MeasuredFiles.ToDictionary(f => f, Sample), period, asOf);
+    public static Statement Hosting(string asOf = AfterMonth, string period = Month) => HostingBy(Sample("agreement.yaml"), asOf, period);
+
+    /// <summary>The measurements of the sample under another text of its agreement.</summary>
+    public static Statement HostingBy(string text, string asOf = AfterMonth, string period = Month) =>
+        From(text, MeasuredFiles.ToDictionary(f => f, Sample), period, asOf);
 
     /// <param name="files">The rows of each file that the sources name.</param>
     public static Statement From(
@@ -92,5 +95,5 @@ internal static class Drawn
         return rows.Append($"2026-07-01T00:00:00Z,system-{system},up\n").ToString();
     }
 
-    private static string Sample(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "hosting", file));
+    public static string Sample(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "hosting", file));
 }

@@ -32,8 +32,10 @@ public static class CumulativeChart
             + (finding.Target is { } target ? $"; promised is {target.InWords()}" : "") + ".";
         var (met, missed, open) = (Count(DayState.Met), Count(DayState.Missed), Count(DayState.NotDetermined));
         if (met + missed + open == 0) return text;
-        text += $" Of {met + missed + open} days, {met} kept the promise by themselves and {missed} did not"
-            + (open > 0 ? $"; {open} cannot be told" : "") + ".";
+        text += missed + open == 0
+            ? $" Each of the {met} measured days kept the promise by itself."
+            : $" Of {met + missed + open} measured days, {met} kept the promise by themselves and {missed} did not"
+                + (open > 0 ? $"; {open} cannot be told" : "") + ".";
         return missed > 0 && Worst(finding, days) is { } worst ? $"{text} The worst day was {worst.Date:uuuu-MM-dd} with {worst.OwnText}." : text;
 
         int Count(DayState state) => days.Count(d => d.State == state);
@@ -49,7 +51,7 @@ public static class CumulativeChart
     {
         var past = days.Where(d => d.State is not DayState.Ahead).ToList();
         return new Table(
-            [new("Date"), new("That day", true), new("So far", true), new("State")],
+            [new("Date", IsMoment: true), new("That day", true), new("So far", true), new("State")],
             past.Take(MostRows).Select(d => new Sequence<string>(
                 [$"{d.Date:uuuu-MM-dd}", d.OwnText, d.SoFarText, $"{d.State.Sign()} {d.State.Word()}"])).ToSequence(),
             Math.Max(0, past.Count - MostRows));

@@ -25,7 +25,7 @@ internal sealed class CumulativePlot
         _axis = ValueAxis.Around(_range.Low, _range.High, format.IsNarrow ? 5 : 7, finding.Unit);
         var left = _axis.Ticks.Max(t => Lettering.WidthOf(t.Label, format.TextSize)) + 8;
         var right = new[] { GoalLabel, LastDay.SoFarText }.Max(t => Lettering.WidthOf(t, format.TextSize)) + 16;
-        _plot = new Box(left, 10, Math.Max(format.Width - left - right, 60), format.IsNarrow ? 170 : 210);
+        _plot = new Box(left, 10, Math.Max(format.Width - left - right, 60), format.IsNarrow ? 170 : 190);
         _marks = new DayMarks(_plot, _axis, _range.Baseline, _days.Count);
     }
 
@@ -88,23 +88,25 @@ internal sealed class CumulativePlot
 
     private Shape.Dot EndOfLine() => new(new Point(EndX, Y(LastDay.SoFar!.Value)), 4, Ink.Value);
 
-    /// <summary>The value and the promise at the right edge, pushed apart where they would overlap.</summary>
+    /// <summary>The promise at the right edge, and the value there or where its line ends early; pushed apart where they would
+    /// overlap.</summary>
     private IEnumerable<Shape> EndLabels()
     {
         const double apart = 15;
         var value = Y(LastDay.SoFar!.Value);
+        var endsEarly = EndX + Lettering.WidthOf(LastDay.SoFarText, _format.TextSize) + 20 <= _plot.Right;
         if (Goal is { } goal)
         {
             var promised = Y(goal);
-            var push = Math.Max(0, apart - Math.Abs(value - promised)) / 2;
+            var push = endsEarly ? 0 : Math.Max(0, apart - Math.Abs(value - promised)) / 2;
             (value, promised) = value <= promised ? (value - push, promised + push) : (value + push, promised - push);
-            yield return EndLabel(promised, GoalLabel, Ink.Goal, false);
+            yield return EndLabel(_plot.Right, promised, GoalLabel, Ink.Goal, false);
         }
-        yield return EndLabel(value, LastDay.SoFarText, Ink.Value, true);
+        yield return EndLabel(endsEarly ? EndX + 1 : _plot.Right, value, LastDay.SoFarText, Ink.Value, true);
     }
 
-    private Shape.Text EndLabel(double y, string text, Ink ink, bool isBold) =>
-        new(new Point(_plot.Right + 8, y + 4), text, ink, _format.TextSize, Anchor.Start, isBold);
+    private Shape.Text EndLabel(double x, double y, string text, Ink ink, bool isBold) =>
+        new(new Point(x + 8, y + 4), text, ink, _format.TextSize, Anchor.Start, isBold);
 
     private IEnumerable<Shape> Dates()
     {

@@ -57,7 +57,7 @@ internal sealed class LanesPlot
         foreach (var (index, label) in labels)
         {
             var x = _scale.X(days[index].Range.Start) + 3;
-            if (x + Lettering.WidthOf(label, LabelSize) <= _scale.Right)
+            if (x + Lettering.WidthOf(label, LabelSize) <= _format.Width)
                 yield return new Shape.Text(new Point(x, Bottom + 16), label, Ink.Muted, LabelSize, Anchor.Start);
         }
     }

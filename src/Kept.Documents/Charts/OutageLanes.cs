@@ -54,7 +54,7 @@ public static class OutageLanes
     {
         var rows = lanes.SelectMany(lane => RowsOf(lane, zone).Take(MostRows)).ToSequence();
         var all = lanes.Sum(l => l.Outages.Count + l.Gaps.Count + l.Excluded.Count);
-        return new([new("Objective"), new("What"), new("When"), new("Length", true), new("Counted", true)], rows, all - rows.Count);
+        return new([new("Objective"), new("What"), new("When", IsMoment: true), new("Length", true), new("Counted", true)], rows, all - rows.Count);
     }
 
     private static IEnumerable<Sequence<string>> RowsOf(Lane lane, DateTimeZone zone)

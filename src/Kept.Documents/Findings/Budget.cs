@@ -37,18 +37,25 @@ internal sealed record Budget(
     /// <summary>The share of the budget that is used; null when nothing is allowed.</summary>
     public Rational? UsedShare => Allowed.IsZero ? null : Used / Allowed;
 
-    /// <summary>The used share for people: <c>69.4%</c>, never on the other side of 100% than it is.</summary>
-    public string? UsedText => UsedShare is { } share
-        ? Shown.Text(Figure.Of(share), Quantities.Unit.OfShare, new(IsStrict ? Comparator.LessThan : Comparator.AtMost, Quantity.Share(Rational.One)), places: 1)
-        : null;
+    /// <summary>The share of the budget that is left; null when nothing is allowed.</summary>
+    public Rational? LeftShare => UsedShare is { } used ? Rational.Max(Rational.One - used, Rational.Zero) : null;
 
-    /// <summary>What is left, to the minute where it is hours: <c>13 min 12 s left</c>, <c>0 min left (−1 h 36 min)</c>.
+    /// <summary>What is left, to the minute where it is hours: <c>30.5% left (13 min 12 s)</c>, <c>0% left (−1 h 36 min)</c>.
     /// </summary>
-    public string LeftText => Left(Unit is BudgetUnit.Time && (Allowed - Used).Abs() >= NodaConstants.TicksPerHour
-        ? NodaConstants.TicksPerMinute
-        : NodaConstants.TicksPerMillisecond);
+    public string LeftText
+    {
+        get
+        {
+            var step = Unit is BudgetUnit.Time && (Allowed - Used).Abs() >= NodaConstants.TicksPerHour
+                ? NodaConstants.TicksPerMinute
+                : NodaConstants.TicksPerMillisecond;
+            if (Used > Allowed) return $"0% left (−{Overspent(step)})";
+            return LeftShare is { } share ? $"{Percent(share)} left ({Length(Allowed - Used, RoundingRule.Floor, step)})" : "none allowed, none used";
+        }
+    }
 
-    /// <summary>The whole reckoning: <c>99.9% of 720 h = 43 min 12 s allowed, 30 min used, 13 min 12 s left</c>.</summary>
+    /// <summary>The whole reckoning: <c>99.9% of 720 h = 43 min 12 s allowed, 30 min used, 13 min 12 s left</c>; at the end
+    /// stands <c>overspent by 1 min</c> when it is.</summary>
     public string Sentence
     {
         get
@@ -56,7 +63,8 @@ internal sealed record Budget(
             var allowed = $"{(IsStrict ? "less than " : "")}{Length(Allowed, RoundingRule.Floor)} allowed";
             var unknown = Unknown.Sign > 0 ? $" (up to {Length(Unknown, RoundingRule.Ceiling)} more of which nobody knows)" : "";
             return $"{Limit} of {Length(Whole, RoundingRule.Floor)}{Noun} = {allowed}, "
-                + $"{Length(Used, RoundingRule.Floor)} used{unknown}, {Left(NodaConstants.TicksPerMillisecond)}";
+                + $"{Length(Used, RoundingRule.Floor)} used{unknown}, "
+                + (Used > Allowed ? $"overspent by {Overspent()}" : $"{Length(Allowed - Used, RoundingRule.Floor)} left");
         }
     }
 
@@ -91,10 +99,13 @@ internal sealed record Budget(
             _ => null,
         };
 
-    /// <summary>Never more than is left, and never less than is overspent.</summary>
-    private string Left(long step) => Used <= Allowed
-        ? $"{Length(Allowed - Used, RoundingRule.Floor, step)} left"
-        : $"{(Unit is BudgetUnit.Time ? "0 min" : "0")} left (−{Length(Used - Allowed, RoundingRule.Ceiling, step)})";
+    /// <summary>Never less than it is.</summary>
+    private string Overspent(long step = NodaConstants.TicksPerMillisecond) => Length(Used - Allowed, RoundingRule.Ceiling, step);
+
+    /// <summary>Never more than it is, and never nothing when there is something.</summary>
+    private static string Percent(Rational share) => share.Sign > 0 && share < Rational.Of(1, 1_000)
+        ? "less than 0.1%"
+        : $"{(share * 100).ToShortDecimal(1, RoundingRule.Floor)}%";
 
     /// <summary>A length of time to a step in ticks, or a number.</summary>
     private string Length(Rational amount, RoundingRule rule, long step = NodaConstants.TicksPerMillisecond) => Unit is BudgetUnit.Time

@@ -17,8 +17,8 @@ internal static class CaseListing
         [
             (new("Case"), c => c.Id),
             (new("Result"), c => isShare ? Judged(c.State) : NotCounted(c.State)),
-            (new("From"), c => Moments.Short(c.CountedTick, zone)),
-            (new("Due"), c => c.DueTick is { } due ? Moments.Short(due, zone) : null),
+            (new("From", IsMoment: true), c => Moments.Short(c.CountedTick, zone)),
+            (new("Due", IsMoment: true), c => c.DueTick is { } due ? Moments.Short(due, zone) : null),
             (new("On the clock", true), c => c.ElapsedTicks is { } elapsed ? Moments.Length(elapsed) : null),
             (new("Value", true), c => isCount || c.ElapsedTicks is not null || c.Value is not { } value ? null : Shown.Text(Figure.Of(value), unit, null)),
         ];

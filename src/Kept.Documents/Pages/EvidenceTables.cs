@@ -3,6 +3,7 @@ using Kept.Documents.Findings;
 using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Statements;
+using Kept.Time;
 using NodaTime;
 
 namespace Kept.Documents.Pages;
@@ -20,8 +21,9 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
     {
         var tables = TablesOf(finding.Objective.Indicator, finding.Measured, finding.Unit).ToList();
         if (tables.Count == 0) return;
-        html.Element("h4", "Evidence");
+        html.Element("h4", "Evidence").Open("div", ("class", "evidence"));
         foreach (var table in tables) Tables.Write(html, table.Caption, table.Table);
+        html.Close();
     }
 
     private IEnumerable<Listing> TablesOf(Indicator indicator, Measured measured, Unit unit)
@@ -48,22 +50,22 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
 
     private Listing Outages(Evidence.Time time) => time.Outages.All(o => o.CountedTicks == o.Range.Length)
         ? Listing.Of(
-            "Outages, all of which count in full", [new("When"), new("Length", true)], time.Outages,
+            "Outages, all of which count in full", [new("When", IsMoment: true), new("Length", true)], time.Outages,
             o => [RangeText.Of(o.Range, _zone), Moments.Length(o.Range.Length)])
         : Listing.Of(
-            "Outages", [new("When"), new("Length", true), new("Counted", true)], time.Outages,
+            "Outages", [new("When", IsMoment: true), new("Length", true), new("Counted", true)], time.Outages,
             o => [RangeText.Of(o.Range, _zone), Moments.Length(o.Range.Length), Moments.Length(o.CountedTicks)]);
 
     /// <summary>What is unknown because it has not come yet is no gap.</summary>
     private Listing Gaps(Evidence.Time time) => Listing.Of(
-        "Time without data", [new("When"), new("Length", true)],
+        "Time without data", [new("When", IsMoment: true), new("Length", true)],
         time.Gaps.Select(g => g with { End = Math.Min(g.End, at) }).Where(g => !g.IsEmpty).ToSequence(),
         g => [RangeText.Of(g, _zone), Moments.Length(g.Length)]);
 
     private Listing Excluded(Evidence.Time time)
     {
         return Listing.Of(
-            "Exclusions applied", [new("When"), new("Length", true), new("Exclusion"), new("Effect"), new("Reference")], time.Excluded,
+            "Exclusions applied", [new("When", IsMoment: true), new("Length", true), new("Exclusion"), new("Effect"), new("Reference")], time.Excluded,
             e => [
                 RangeText.Of(e.Range, _zone), Moments.Length(e.Range.Length), Find(e)?.Title ?? e.Exclusion,
                 Find(e) is { } exclusion ? Words.Effect(exclusion.Effect) : "–", e.Reference ?? "–",
@@ -72,9 +74,14 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
         Exclusion? Find(ExcludedTime excluded) => agreement.Exclusions.FirstOrDefault(x => x.Name == excluded.Exclusion);
     }
 
-    private Listing Bad(Evidence.Intervals intervals) => Listing.Of(
-        "Intervals that were not good", [new("When"), new("Value", true)], intervals.Bad,
-        b => [RangeText.Of(b.Range, _zone), b.Value is { } value ? Quantity.Share(value).ToText(3) : "not met"]);
+    private Listing Bad(Evidence.Intervals intervals) => intervals.Bad.All(b => b.Value is null)
+        ? Listing.Of(
+            "Intervals that were not good, those that follow each other as one", [new("When", IsMoment: true), new("Intervals", true)],
+            IntervalSet.Of(intervals.Bad.Select(b => b.Range)).ToSequence(),
+            run => [RangeText.Of(run, _zone), $"{intervals.Bad.Count(b => run.Overlaps(b.Range))}"])
+        : Listing.Of(
+            "Intervals that were not good", [new("When", IsMoment: true), new("Value", true)], intervals.Bad,
+            b => [RangeText.Of(b.Range, _zone), b.Value is { } value ? Quantity.Share(value).ToText(3) : "not met"]);
 
     private static Listing Extremes(Evidence.Samples samples, Unit unit) => Listing.Of(
         "Measurements", [new("Counted", true), new("Smallest", true), new("Largest", true)],

@@ -11,7 +11,7 @@ internal static class NotesSection
 
     public static void Write(HtmlWriter html, Statement statement, string hash)
     {
-        html.Open("section", ("class", "notes")).Element("h2", "Notes");
+        html.Open("section", ("class", "notes")).Element("h2", "Notes and verification");
         if (statement.Notes.Count > 0)
         {
             html.Open("ul");
@@ -23,7 +23,7 @@ internal static class NotesSection
         Fact(html, "Terms", statement.Agreement.ContentHash);
         Fact(html, "Statement", hash);
         html.Close();
-        html.Element("p", "The same terms and measurements as of the same instant give the same statement, and so the same hash.", ("class", "source"));
+        html.Element("p", "Whoever has the same terms and measurements gets the same statement as of the same instant, and so the same hash.", ("class", "source"));
         html.Close();
     }
 

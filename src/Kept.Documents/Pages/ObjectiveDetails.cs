@@ -19,11 +19,12 @@ internal static class ObjectiveDetails
         html.Close();
         html.Element("p", Promised(statement, finding), ("class", "promise"));
         html.Element("p", $"Measured: {Wording.Describe(finding.Objective.Indicator)}.", ("class", "measure"));
-        html.Open("div", ("class", "sheet"));
+        html.Open("div", ("class", "sheet")).Open("div", ("class", "side"));
         WriteFigures(html, statement, finding);
+        CreditSteps.Write(html, statement, finding);
+        html.Close();
         WritePictures(html, statement, finding);
         html.Close();
-        CreditSteps.Write(html, statement, finding);
         new EvidenceTables(statement.Agreement, statement.Evaluation.At).Write(html, finding);
         html.Close();
     }

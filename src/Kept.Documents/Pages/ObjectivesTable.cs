@@ -14,7 +14,7 @@ internal static class ObjectivesTable
 
     private static readonly (string Title, string? Look)[] Columns =
     [
-        ("Objective", null), ("Verdict", null), ("Promise", "figure"), ("Actual", "figure"), ("Difference", "figure"), ("Budget", null), ("Credit", "figure"),
+        ("Objective", null), ("Verdict", null), ("Promise", "figure"), ("Actual", "figure"), ("Difference", "figure"), ("Budget left", null), ("Credit", "figure"),
     ];
 
     /// <param name="findings">In the order of the rows.</param>
@@ -63,13 +63,12 @@ internal static class ObjectivesTable
 
     private static void WriteBudget(HtmlWriter html, Budget? budget)
     {
-        html.Open("td", ("role", "cell"), ("data-label", "Budget"), ("class", "budget"));
+        html.Open("td", ("role", "cell"), ("data-label", "Budget left"), ("class", "budget"));
         if (budget is null) html.Text("–");
         else
         {
             html.Markup(SceneSvg.Write(BudgetBar.Draw(budget)));
-            if (budget.UsedText is { } used) html.Element("span", $"{used} used", ("class", "detail"));
-            html.Element("span", budget.LeftText, ("class", "left"));
+            html.Element("span", budget.LeftText, ("class", budget.IsOverspent ? "left overspent" : "left"));
         }
         html.Close();
     }

@@ -9,14 +9,14 @@ namespace Kept.Documents.Pages;
 internal static class StatementHead
 {
     /// <param name="id">Of the title, by which the statement is known to assistive technology.</param>
-    public static void Write(HtmlWriter html, Statement statement, string hash, string id)
+    public static void Write(HtmlWriter html, Statement statement, string id)
     {
         var (agreement, evaluation) = (statement.Agreement, statement.Evaluation);
         html.Open("header").Element("p", "Service level statement", ("class", "kicker"));
         html.Open("h1", ("id", id)).Element("bdi", agreement.Title).Close();
         html.Open("p", ("class", "period")).Element("span", PeriodText(evaluation.Period)).Text(" ");
         WriteState(html, statement);
-        html.Close().Open("dl", ("class", "facts"));
+        html.Close().Element("p", Lead.Of(statement), ("class", "lead")).Open("dl", ("class", "facts"));
         Fact(html, "Agreement", agreement.Name);
         if (agreement.Number is { } number) Fact(html, "Number", number);
         Fact(html, "Version", agreement.Version.ToString(CultureInfo.InvariantCulture));
@@ -25,7 +25,6 @@ internal static class StatementHead
         Fact(html, "Time zone", agreement.Zone.Id);
         Fact(html, "As of", Moments.Full(evaluation.AsOf, agreement.Zone));
         if (evaluation.At != evaluation.AsOf) Fact(html, "Clocks read at", Moments.Full(evaluation.At, agreement.Zone));
-        Fact(html, "Statement", hash, "hash");
         html.Close().Close();
     }
 
@@ -51,8 +50,8 @@ internal static class StatementHead
         html.Close();
     }
 
-    private static void Fact(HtmlWriter html, string name, string value, string? look = null) =>
-        html.Open("div", ("class", look)).Element("dt", name).Open("dd").Element("bdi", value).Close().Close();
+    private static void Fact(HtmlWriter html, string name, string value) =>
+        html.Open("div").Element("dt", name).Open("dd").Element("bdi", value).Close().Close();
 
     private static LocalDate DateOf(long tick, DateTimeZone zone) => Instant.FromUnixTimeTicks(tick).InZone(zone).Date;
 

@@ -18,7 +18,7 @@ internal sealed class StatementPage(Statement statement, string id)
     public void Write(HtmlWriter html)
     {
         html.Open("article", ("class", "statement"), ("id", id), ("aria-labelledby", $"{id}-title"));
-        StatementHead.Write(html, statement, _hash, $"{id}-title");
+        StatementHead.Write(html, statement, $"{id}-title");
         SummaryTiles.Write(html, statement);
         ObjectivesTable.Write(html, statement, _findings, index => index < MostDetailed ? IdOf(index) : null);
         WriteOverviews(html, "Day by day", DayMap.Of(_findings, statement.Evaluation.At));

@@ -23,8 +23,12 @@ internal static class StyleSheet
         css.Append('#').Append(id).Append(" { page: ").Append(id).Append("; }\n");
         css.Append("@page ").Append(id).Append(" {\n  @top-left { content: ").Append(Quoted(statement.Agreement.Title))
             .Append("; }\n  @top-right { content: ").Append(Quoted($"Statement {statement.Evaluation.Period}, {statement.Agreement.Zone.Id}"))
+            .Append("; }\n  @bottom-left { content: ").Append(Quoted(ShortHash(statement)))
             .Append("; }\n}\n");
     }
+
+    /// <summary>What tells the pages of one statement from those of another.</summary>
+    private static string ShortHash(Statement statement) => StatementJson.HashOf(statement)[..23];
 
     /// <summary>A CSS string in which every character that could end it, the style sheet or the page is a number.</summary>
     private static string Quoted(string text)

@@ -10,7 +10,7 @@ internal static class SummaryTiles
     public static void Write(HtmlWriter html, Statement statement)
     {
         var findings = statement.Evaluation.Findings;
-        html.Open("section").Element("h2", "At a glance").Open("ul", ("class", "tiles"));
+        html.Open("section", ("class", "glance")).Element("h2", "At a glance").Open("ul", ("class", "tiles"));
         Tile(html, "met", "✓", "Met", findings.Count(f => f.Verdict is Verdict.Met));
         Tile(html, "missed", "✗", "Missed", findings.Count(f => f.Verdict is Verdict.Missed));
         Tile(html, "unknown", "?", "Not determined", findings.Count(f => f.Verdict is Verdict.NotDetermined));

@@ -10,7 +10,7 @@ internal static class Tables
 
     public static void Write(HtmlWriter html, string caption, Table table)
     {
-        html.Open("div", ("class", table.Rows.Count <= ShortRows ? "scroll short" : "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption));
+        html.Open("div", ("class", table.Rows.Count <= ShortRows ? "scroll short" : "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", caption));
         html.Open("table").Element("caption", caption);
         html.Open("thead").Open("tr");
         foreach (var column in table.Columns) html.Element("th", column.Title, ("scope", "col"), ("class", ClassOf(column)));
@@ -30,7 +30,7 @@ internal static class Tables
         html.Close();
     }
 
-    private static string? ClassOf(TableColumn column) => column.IsFigure ? "figure" : null;
+    private static string? ClassOf(TableColumn column) => column.IsFigure ? "figure" : column.IsMoment ? "moment" : null;
 
     private static string More(Table table) => string.Create(CultureInfo.InvariantCulture, $"… and {table.Left} more");
 }

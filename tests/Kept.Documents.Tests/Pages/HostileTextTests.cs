@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Statements;
@@ -5,7 +6,7 @@ using Xunit;
 
 namespace Kept.Documents.Tests.Pages;
 
-public class HostileTextTests
+public partial class HostileTextTests
 {
     private const string Script = "<script>alert(1)</script></style><img src=x onerror=alert(2)>\"'&";
     private const string Turned = "Net \u202E%9.99 \u2066x\u0007";
@@ -55,6 +56,38 @@ public class HostileTextTests
         Assert.Contains(page.QuerySelectorAll("h3 bdi"), h => h.TextContent.Contains(Script, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Markup_in_any_text_of_the_agreement_is_text()
+    {
+        var written = new List<string>();
+        var agreement = TextFields().Replace(Drawn.Sample("agreement.yaml"), field =>
+        {
+            written.Add($"{Script}{written.Count};");
+            return $"{field.Groups["name"].Value}: {Quoted(written[^1])}";
+        });
+        var page = Page.Of(Drawn.HostingBy(agreement));
+        var text = page.DocumentElement.TextContent;
+
+        Assert.InRange(written.Count, 29, 100);
+        Assert.Empty(page.QuerySelectorAll("script, img"));
+        Assert.Single(page.QuerySelectorAll("style"));
+        Assert.DoesNotContain(page.All.SelectMany(e => e.Attributes), a => a.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.InRange(written.Count(t => text.Contains(t, StringComparison.Ordinal)), written.Count - 1, written.Count);   // exclusions do not name their source
+    }
+
+    [Fact]
+    public void Markup_in_rows_that_cannot_be_read_is_text()
+    {
+        const string name = "<img src=x>.csv";
+        var text = Drawn.Availability([("shop", "Shop")]).Replace("files: probes.csv", $"files: {Quoted(name)}", StringComparison.Ordinal);
+        var rows = $"at,system,state\n2026-05-31T00:00:00Z,shop,up\n<script>x</script>,shop,up\n2026-07-01T00:00:00Z,shop,up\n";
+        var page = Page.Of(Drawn.From(text, new Dictionary<string, string> { [name] = rows }));
+
+        Assert.Empty(page.QuerySelectorAll("script, img"));
+        Assert.Contains($"{name}:3", page.QuerySelector(".notes")!.TextContent);
+        Assert.Contains("<script>x</script>", page.QuerySelector(".notes")!.TextContent);
+    }
+
     [Theory]
     [InlineData("\u0000\u0007\u0085\uFEFF", "\uFFFD\uFFFD\uFFFD\uFFFD")]
     [InlineData("<a href=\"x\">&'", "&lt;a href=&quot;x&quot;&gt;&amp;&#39;")]
@@ -63,6 +96,10 @@ public class HostileTextTests
 
     [Fact]
     public void Half_a_character_is_replaced() => Assert.Equal("a\uFFFDb", MarkupText.Escape("a\uD800b"));
+
+    /// <summary>Fields of a text that may say anything.</summary>
+    [GeneratedRegex(@"(?<name>\b(title|number|owner|contact)): [^{}\n]+?(?=, \w+:|[}\n])", RegexOptions.ExplicitCapture)]
+    private static partial Regex TextFields();
 
     /// <summary>The sample with a text as the name of a scope, of a case and of an excluded window.</summary>
     private static Statement WithMeasuredTexts(string text)

@@ -110,6 +110,29 @@ public class StructureTests
         Assert.Contains("complete", _page.QuerySelector(".badge.complete")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("2026-07-01T12:00:00Z", "5 of 11 promises were missed; 1 cannot be determined. Northwind Hosting owes Acme & Sons a credit between 1200.00 EUR and 3600.00 EUR.")]
+    [InlineData("2026-06-18T12:00:00Z", "4 of 11 promises are missed so far; 4 cannot be determined yet. Northwind Hosting owes Acme & Sons a credit between 1200.00 EUR and 4800.00 EUR.")]
+    public void The_first_sentences_say_what_it_comes_to(string asOf, string lead) =>
+        Assert.Equal(lead, Page.Of(Drawn.Hosting(asOf)).QuerySelector(".lead")!.TextContent);
+
+    [Fact]
+    public void Every_scrolling_table_can_be_reached_and_has_a_name() => Assert.All(_page.QuerySelectorAll(".scroll"), scroll =>
+    {
+        Assert.Equal("0", scroll.GetAttribute("tabindex"));
+        Assert.Equal("group", scroll.GetAttribute("role"));
+        Assert.NotEmpty(scroll.GetAttribute("aria-label")!);
+    });
+
+    [Fact]
+    public void Printed_pages_name_the_agreement_the_period_and_the_fingerprint()
+    {
+        var hash = Page.Facts(_page.QuerySelector(".hashes")!)["Statement"];
+
+        Assert.Contains("@top-left { content: \"Managed hosting for Acme\"; }", _page.QuerySelector("style")!.TextContent);
+        Assert.Contains($"@bottom-left {{ content: \"sha256\\3a {hash["sha256:".Length..23]}\"; }}", _page.QuerySelector("style")!.TextContent);
+    }
+
     [Fact]
     public void Findings_are_listed_with_the_worst_first()
     {

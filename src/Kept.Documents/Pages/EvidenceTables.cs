@@ -76,7 +76,7 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
 
     private Listing Bad(Evidence.Intervals intervals) => intervals.Bad.All(b => b.Value is null)
         ? Listing.Of(
-            "Intervals that were not good, those that follow each other as one", [new("When", IsMoment: true), new("Intervals", true)],
+            "Intervals that were not good, in runs", [new("When", IsMoment: true), new("Intervals", true)],
             IntervalSet.Of(intervals.Bad.Select(b => b.Range)).ToSequence(),
             run => [RangeText.Of(run, _zone), $"{intervals.Bad.Count(b => run.Overlaps(b.Range))}"])
         : Listing.Of(

@@ -52,6 +52,15 @@ public sealed class StatementContractTests
     }
 
     [Fact]
+    public void The_documented_fields_are_there_with_their_values()
+    {
+        var page = File.ReadAllText(Session.Path("docs/command-line.md"));
+        var documented = JsonDocument.Parse(page.Split("```json")[1].Split("```")[0]).RootElement;
+
+        Assert.Empty(Missing(documented, Statement, ""));
+    }
+
+    [Fact]
     public void The_hash_is_that_of_the_text_without_it()
     {
         var hash = Text(Statement, "contentHash");
@@ -81,6 +90,16 @@ public sealed class StatementContractTests
         Assert.Equal("not-determined", Text(objective, "verdict"));
         Assert.Equal("""{"least":"0.00","most":"1050.00"}""", Json(objective.GetProperty("remedies")[0], "amount"));
     }
+
+    /// <summary>What the documented element has and the actual one has not.</summary>
+    private static IEnumerable<string> Missing(JsonElement documented, JsonElement actual, string path) => documented.ValueKind switch
+    {
+        JsonValueKind.Object => documented.EnumerateObject().SelectMany(p => actual.TryGetProperty(p.Name, out var value)
+            ? Missing(p.Value, value, $"{path}/{p.Name}")
+            : [$"{path}/{p.Name}"]),
+        JsonValueKind.Array => documented.EnumerateArray().Zip(actual.EnumerateArray()).SelectMany(pair => Missing(pair.First, pair.Second, path)),
+        _ => documented.ToString().EndsWith('…') || documented.ToString() == actual.ToString() ? [] : [$"{path} is {actual}"],
+    };
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 

@@ -13,18 +13,19 @@ public static class StatementHtml
     /// <param name="statements">In the order in which they are written, each on a page of its own.</param>
     public static string Write(IReadOnlyList<Statement> statements)
     {
+        var hashes = statements.Select(StatementJson.HashOf).ToList();
         var html = new HtmlWriter();
         html.Markup("<!DOCTYPE html>\n").Open("html", ("lang", "en")).Open("head");
         html.Void("meta", ("charset", "utf-8"));
         html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
         html.Element("title", Title(statements));
-        html.Open("style").Markup(StyleSheet.Of(statements)).Close();
+        html.Open("style").Markup(StyleSheet.Of(statements, hashes)).Close();
         html.Close().Open("body");
         WriteContents(html, statements);
         html.Open("main");
         if (statements.Count == 0) html.Element("h1", "No statements").Element("p", "No agreement was asked for.");
-        for (var i = 0; i < statements.Count; i++) new StatementPage(statements[i], IdOf(i)).Write(html);
+        for (var i = 0; i < statements.Count; i++) new StatementPage(statements[i], hashes[i], IdOf(i)).Write(html);
         html.Close().Close().Close();
         return html.ToString();
     }

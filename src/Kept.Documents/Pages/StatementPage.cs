@@ -7,13 +7,12 @@ namespace Kept.Documents.Pages;
 
 /// <summary>One statement from its head to its hashes.</summary>
 /// <param name="id">Sets the anchors of this statement apart from those of others in the document.</param>
-internal sealed class StatementPage(Statement statement, string id)
+internal sealed class StatementPage(Statement statement, string hash, string id)
 {
     // A promise held for each case can have thousands of findings; the table and the JSON have them all.
     private const int MostDetailed = 200;
 
     private readonly IReadOnlyList<Finding> _findings = WorstFirst.Order(statement);
-    private readonly string _hash = StatementJson.HashOf(statement);
 
     public void Write(HtmlWriter html)
     {
@@ -25,7 +24,7 @@ internal sealed class StatementPage(Statement statement, string id)
         WriteOverviews(html, "Outages", OutageLanes.Of(_findings, statement.Evaluation.At, statement.Agreement.Zone));
         WriteDetails(html);
         SettlementSection.Write(html, statement);
-        NotesSection.Write(html, statement, _hash);
+        NotesSection.Write(html, statement, hash);
         html.Close();
     }
 

@@ -9,26 +9,26 @@ namespace Kept.Documents.Pages;
 /// the edges of its printed pages.</summary>
 internal static class StyleSheet
 {
+    private const int ShortHash = 23;   // enough to tell the pages of one statement from those of another
+
     private static readonly string Rules = Load();
 
-    public static string Of(IReadOnlyList<Statement> statements)
+    /// <param name="hashes">Of the statements, in their order.</param>
+    public static string Of(IReadOnlyList<Statement> statements, IReadOnlyList<string> hashes)
     {
         var css = new StringBuilder("\n").Append(Palette.Css()).Append(Rules);
-        for (var i = 0; i < statements.Count; i++) AppendPage(css, StatementHtml.IdOf(i), statements[i]);
+        for (var i = 0; i < statements.Count; i++) AppendPage(css, StatementHtml.IdOf(i), statements[i], hashes[i]);
         return css.ToString();
     }
 
-    private static void AppendPage(StringBuilder css, string id, Statement statement)
+    private static void AppendPage(StringBuilder css, string id, Statement statement, string hash)
     {
         css.Append('#').Append(id).Append(" { page: ").Append(id).Append("; }\n");
         css.Append("@page ").Append(id).Append(" {\n  @top-left { content: ").Append(Quoted(statement.Agreement.Title))
             .Append("; }\n  @top-right { content: ").Append(Quoted($"Statement {statement.Evaluation.Period}, {statement.Agreement.Zone.Id}"))
-            .Append("; }\n  @bottom-left { content: ").Append(Quoted(ShortHash(statement)))
+            .Append("; }\n  @bottom-left { content: ").Append(Quoted(hash[..ShortHash]))
             .Append("; }\n}\n");
     }
-
-    /// <summary>What tells the pages of one statement from those of another.</summary>
-    private static string ShortHash(Statement statement) => StatementJson.HashOf(statement)[..23];
 
     /// <summary>A CSS string in which every character that could end it, the style sheet or the page is a number.</summary>
     private static string Quoted(string text)

@@ -71,8 +71,9 @@ public sealed class CheckTests
     private static Folder WithMistakes()
     {
         var folder = Folder.CopyOf("tests/scenarios/statement-for-programs");
-        var text = File.ReadAllText(folder.At("agreement.yaml"));
-        folder.Write("agreement.yaml", text.Replace("relation: sla", "relation: slo", StringComparison.Ordinal).Replace("source: probes", "source: probs", StringComparison.Ordinal));
+        folder.Write("agreement.yaml", File.ReadAllText(folder.At("agreement.yaml"))
+            .Replace("relation: sla", "relation: slo", StringComparison.Ordinal)
+            .Replace("source: probes", "source: probs", StringComparison.Ordinal));
         return folder;
     }
 }

@@ -19,9 +19,10 @@ public sealed class DemoTests
     public void The_command_that_it_recommends_works()
     {
         using var folder = new Folder();
-        var line = Session.Run("demo", "--once", "--output", folder.Path).Output.Split('\n').Single(l => l.StartsWith("What is behind", StringComparison.Ordinal));
+        var line = Session.Run("demo", "--once", "--output", folder.Path).Output.Split('\n')
+            .Single(l => l.StartsWith("What is behind", StringComparison.Ordinal));
         var arguments = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(' ')[1..];
 
-        Assert.Contains("95 min", Session.Run(arguments).Output.Replace("1 h 35 min", "95 min", StringComparison.Ordinal));
+        Assert.Contains("1 h 35 min down of 718 h counted", Session.Run(arguments).Output);
     }
 }

@@ -103,7 +103,8 @@ public sealed class EvaluateTests
     public void A_file_outside_the_data_folder_is_refused()
     {
         using var folder = Folder.CopyOf("tests/scenarios/statement-for-programs");
-        folder.Write("agreement.yaml", File.ReadAllText(folder.At("agreement.yaml")).Replace("files: states.csv", "files: ../states.csv", StringComparison.Ordinal));
+        folder.Write("agreement.yaml", File.ReadAllText(folder.At("agreement.yaml"))
+            .Replace("files: states.csv", "files: ../states.csv", StringComparison.Ordinal));
 
         Assert.Contains("error KPT452:", Session.Run("evaluate", folder.Path, "-p", "2026-06").Errors);
     }

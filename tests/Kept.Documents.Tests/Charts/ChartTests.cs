@@ -28,6 +28,20 @@ public class ChartTests
     }
 
     [Fact]
+    public void The_value_stands_where_its_line_ends()
+    {
+        var statement = Drawn.Hosting("2026-06-18T12:00:00Z");
+        var wide = CumulativeChart.Find(statement.Find("shop-availability"), statement.Evaluation.At)!.Wide;
+        var (line, value, promise) = (
+            Assert.Single(Shapes<Shape.Steps>(wide), s => s.Stroke.Ink == Ink.Value),
+            Assert.Single(Shapes<Shape.Text>(wide), t => t is { Content: "99.533%", IsBold: true }),
+            Assert.Single(Shapes<Shape.Text>(wide), t => t.Content == "≥ 99.9%"));
+
+        Assert.InRange(value.Baseline.X - line.Points[^1].X, 1, 12);
+        Assert.True(promise.Baseline.X > value.Baseline.X + 100);
+    }
+
+    [Fact]
     public void Days_that_are_not_determined_are_hatched_on_their_whole_height()
     {
         var hatched = Shapes<Shape.Hatching>(CumulativeChart.Find(Statement.Find("payments-availability"), At)!.Wide).Where(h => h.Box.Height > 100);

@@ -27,25 +27,26 @@ internal static class PlanCommand
             workspace, agreement, period, data, set, format,
         };
         command.SetAction(parsed => Run(
-            parsed.GetValue(workspace)!, parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
+            new EvaluationRequest(
+                parsed.GetValue(workspace)!, parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data), null, null),
             parsed.GetValue(set) ?? [], parsed.GetValue(format)!, terminal));
         return command;
     }
 
-    private static int Run(string path, string? name, string asked, string? data, string[] trials, string format, Terminal terminal)
+    private static int Run(EvaluationRequest request, string[] trials, string format, Terminal terminal)
     {
-        var folder = WorkspaceFolder.Load(path);
+        var folder = WorkspaceFolder.Load(request.Workspace);
         Terminal.Show(folder.Checked.Diagnostics, folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return ExitCode.Invalid;
-        var agreements = WorkspaceArguments.Find(workspace, name).Where(a => a.Plan.Count > 0).ToList();
+        var agreements = request.Find(workspace).Where(a => a.Plan.Count > 0).ToList();
         if (agreements.Count == 0) throw new UsageException("No agreement here has a plan.");
 
         var sheets = new List<PlanSheet>();
         foreach (var agreement in agreements)
         {
-            var tried = agreement with { Plan = agreement.Plan.Select(value => Tried(value, trials)).ToSequence() };
             CheckNames(agreement, trials);
-            if (Sheets(folder, tried, asked, data, terminal) is not { } found) return ExitCode.Invalid;
+            var tried = agreement with { Plan = agreement.Plan.Select(value => Tried(value, trials)).ToSequence() };
+            if (Sheets(folder, tried, request, terminal) is not { } found) return ExitCode.Invalid;
             sheets.AddRange(found);
         }
         terminal.Output.Writer.Write(format == "json" ? PlanJson.Write(sheets) : string.Join("\n", sheets.Select(PlanText.Write)));
@@ -53,11 +54,11 @@ internal static class PlanCommand
     }
 
     /// <summary>The agreement's plan; only its measured values need files.</summary>
-    private static IEnumerable<PlanSheet>? Sheets(WorkspaceFolder folder, Agreement agreement, string asked, string? data, Terminal terminal)
+    private static IEnumerable<PlanSheet>? Sheets(WorkspaceFolder folder, Agreement agreement, EvaluationRequest request, Terminal terminal)
     {
-        var period = WorkspaceArguments.ParsePeriod(asked, agreement.Zone);
+        var period = request.PeriodIn(agreement.Zone);
         var needed = agreement with { Objectives = [], Services = [] };
-        if (Evaluating.Read(folder, [needed], data, terminal) is not { } read) return null;
+        if (Evaluating.Read(folder, [needed], request.Data, terminal) is not { } read) return null;
         var asOf = read.Value!.LatestInstant ?? period.Range.Start;
         return PlanSheet.Of(agreement, read.Value.AsOf(asOf), period, new EvaluationOptions(asOf));
     }

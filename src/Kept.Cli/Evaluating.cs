@@ -35,7 +35,7 @@ internal static class Evaluating
         var data = dataFolder ?? folder.Path;
         if (!Directory.Exists(data)) throw new UsageException($"There is no data folder '{data}'.");
         var read = terminal.WithProgress("Reading measurements", progress => MeasurementFiles.Read(sources, data, progress));
-        Terminal.Show(read.Diagnostics.Where(d => d.Severity is not Severity.Note), folder.Find, terminal.Errors);
+        Terminal.Show(read.Diagnostics, folder.Find, terminal.Errors);
         return read.HasErrors ? null : read;
     }
 

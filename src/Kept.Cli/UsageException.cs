@@ -8,10 +8,6 @@ internal sealed class UsageException(string message) : Exception(message)
     /// <summary>A name that nothing has.</summary>
     /// <param name="thing">What was named, such as "agreement".</param>
     /// <param name="names">The names that there are.</param>
-    public static UsageException Unknown(string thing, string name, IEnumerable<string> names)
-    {
-        var all = names.Distinct().ToList();
-        var help = Spelling.FindNearest(name, all) is { } nearest ? $"Did you mean '{nearest}'?" : $"There are {string.Join(", ", all)}.";
-        return new($"There is no {thing} '{name}'. {help}");
-    }
+    public static UsageException Unknown(string thing, string name, IEnumerable<string> names) =>
+        new($"There is no {thing} '{name}'. {Spelling.Suggest(name, names.Distinct(), "There is none.")}");
 }

@@ -15,20 +15,33 @@ internal static class MeasurementFiles
     public static Checked<MeasurementLog> Read(IReadOnlyList<Source> sources, string folder, Action<long, long> progress)
     {
         var found = sources.Select(source => Find(source, folder)).ToList();
-        var total = found.SelectMany(f => f.Files).Sum(file => new FileInfo(file).Length);
+        var total = found.SelectMany(f => f.Files).Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
         var done = 0L;
         var logs = new Checked<SourceLog>?[sources.Count];
         Parallel.For(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            if (found[i].Problem is not null) return;
-            logs[i] = MeasurementReader.Read(sources[i], found[i].Files.Select(file => new SourceFile(
-                Path.GetRelativePath(folder, file), Blocks(file, bytes => progress(Interlocked.Add(ref done, bytes), total)))));
+            if (found[i].Problem is null)
+                logs[i] = Read(sources[i], found[i].Files, folder, bytes => progress(Interlocked.Add(ref done, bytes), total));
         });
 
         var diagnostics = found.Select(f => f.Problem).OfType<Diagnostic>()
             .Concat(logs.OfType<Checked<SourceLog>>().SelectMany(l => l.Diagnostics)).ToSequence();
         var log = new MeasurementLog(logs.Select(l => l?.Value).OfType<SourceLog>().ToSequence());
         return new Checked<MeasurementLog>(log, diagnostics);
+    }
+
+    private static Checked<SourceLog> Read(Source source, IReadOnlyList<string> files, string folder, Action<long> read)
+    {
+        var name = "";
+        try
+        {
+            return MeasurementReader.Read(source, files.Select(file =>
+                new SourceFile(name = Path.GetRelativePath(folder, file), Blocks(file, read))));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new(null, [FileDiagnostics.CannotBeRead(name, failure)]);
+        }
     }
 
     private static (IReadOnlyList<string> Files, Diagnostic? Problem) Find(Source source, string folder)

@@ -2,6 +2,7 @@ using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Binding;
 using Kept.Language.Parsing;
+using Kept.Language.Syntax;
 using Kept.Language.Text;
 using Kept.Quantities;
 
@@ -50,26 +51,31 @@ internal sealed class WorkspaceFolder
         if (found.Count == 0) throw new UsageException($"There are no .yaml files in '{folder}'. A workspace holds at least one agreement.");
         if (isFile && !found.Exists(file => NameOf(file, folder) == asked)) throw new UsageException($"'{path}' is no .yaml file of a workspace.");
 
-        var unreadable = new List<Diagnostic>();
-        var diagnostics = new List<Diagnostic>();
+        var unreadable = new DiagnosticBag();
+        var diagnostics = new DiagnosticBag();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
-        var files = new List<Language.Syntax.FileSyntax>();
+        var files = new List<FileSyntax>();
         foreach (var file in found)
         {
             var text = Read(file, NameOf(file, folder), unreadable);
-            if (text is null) continue;
+            if (text is null)
+            {
+                files.Add(new FileSyntax(new SourceText(file, ""), [], IsWhole: false));
+                continue;
+            }
             texts.Add(text.Path, text);
             var parsed = YamlParser.Parse(text);
             diagnostics.AddRange(parsed.Diagnostics);
-            if (parsed.Value is not null) files.Add(parsed.Value);
+            files.Add(parsed.Value!);
         }
         var bound = WorkspaceBinder.Bind(files);
-        var all = unreadable.Concat(diagnostics).Concat(bound.Diagnostics).ToSequence();
-        return new WorkspaceFolder(folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, all));
+        diagnostics.AddRange(unreadable.ToSequence().Concat(bound.Diagnostics));
+        return new WorkspaceFolder(
+            folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, diagnostics.ToSequence()));
     }
 
     private static IEnumerable<string> FilesOf(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8 })
+        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = false })
         .Where(f => System.IO.Path.GetExtension(f) is ".yaml" or ".yml")
         .Where(f => !System.IO.Path.GetRelativePath(folder, f).Split(System.IO.Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
         .Order(StringComparer.Ordinal);
@@ -77,18 +83,28 @@ internal sealed class WorkspaceFolder
     /// <summary>The path as diagnostics show it.</summary>
     private static string NameOf(string file, string folder) => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
 
-    private static SourceText? Read(string file, string name, List<Diagnostic> diagnostics)
+    /// <summary>The text of a file; null when it cannot be read, and then the reason is reported.</summary>
+    private static SourceText? Read(string file, string name, DiagnosticBag diagnostics)
     {
-        var decoded = SourceText.Decode(name, ReadBounded(file));
-        diagnostics.AddRange(decoded.Diagnostics);
-        return decoded.Value;
+        try
+        {
+            var decoded = SourceText.Decode(name, ReadBounded(file));
+            diagnostics.AddRange(decoded.Diagnostics);
+            return decoded.Value;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(FileDiagnostics.CannotBeRead(name, failure));
+            return null;
+        }
     }
 
     /// <summary>A little more than the parser takes, so that it can say that the file is too large.</summary>
     private static byte[] ReadBounded(string file)
     {
+        var bytes = new byte[(int)Math.Min(new FileInfo(file).Length, ParsingLimits.FileLength + 1L)];
+        if (bytes.Length == 0) return bytes;   // a pipe, which has no length, would be waited for
         using var stream = File.OpenRead(file);
-        var bytes = new byte[(int)Math.Min(stream.Length, ParsingLimits.FileLength + 1L)];
         stream.ReadExactly(bytes);
         return bytes;
     }

@@ -34,7 +34,11 @@ public sealed record Source(
     Party? By,
     bool IsManual,
     SourceContent Content,
-    Place Clause);
+    Place Clause)
+{
+    /// <summary>Where the text names the files.</summary>
+    public Place FilesClause { get; init; } = Clause;
+}
 
 /// <summary>What the rows of a source tell. Exactly one of the cases below.</summary>
 public abstract record SourceContent

@@ -6,6 +6,11 @@ public static class Spelling
     /// <summary>Longer words are never compared: hostile input must not make a message slow.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>Nor are more words than a reader could know.</summary>
+    private const int MostCompared = 1_000;
+
+    private const int MostListed = 20;
+
     /// <summary>The candidate that differs least from <paramref name="word"/> in letters left out, added, changed or
     /// swapped; null when none is near. Case, <c>-</c>, <c>_</c> and blanks make no difference; of equally near
     /// candidates the first is taken.</summary>
@@ -16,7 +21,7 @@ public static class Spelling
 
         string? nearest = null;
         var bound = Tolerance(wanted.Length) + 1;
-        foreach (var candidate in candidates)
+        foreach (var candidate in candidates.Take(MostCompared))
         {
             var letters = Letters(candidate);
             if (Math.Abs(letters.Length - wanted.Length) >= bound) continue;
@@ -27,6 +32,21 @@ public static class Spelling
             if (bound == 0) break;
         }
         return nearest;
+    }
+
+    /// <summary>What an author can do who wrote an unknown word: the one that was probably meant, or those that there are.</summary>
+    /// <param name="whenNone">What to do when there are none at all.</param>
+    public static string Suggest(string word, IEnumerable<string> known, string whenNone)
+    {
+        var all = known.ToList();
+        if (FindNearest(word, all) is { } nearest) return $"Did you mean '{nearest}'?";
+        return all.Count switch
+        {
+            0 => whenNone,
+            1 => $"There is only '{all[0]}'.",
+            <= MostListed => $"There are {string.Join(", ", all)}.",
+            _ => $"There are {string.Join(", ", all.Take(MostListed))}, and {all.Count - MostListed} more.",
+        };
     }
 
     /// <summary>How many slips a word of so many letters may hold and still be recognised.</summary>

@@ -150,16 +150,23 @@ internal static class MeasurementDiagnostics
     // What is noted about rows that are kept.
 
     public static Diagnostic StampInGap(RemarkPlace at) => Note("KPT431", at,
-        $"The clocks go forward over \"{at.Shown}\" in {at.Column}; it is read as much later as they go.",
+        $"A time that exists is expected in {at.Column}, but the clocks go forward over \"{at.Shown}\"; "
+        + "it is read with the offset from before.",
         "Export stamps with their offset from UTC where you can.");
 
     public static Diagnostic StampAmbiguous(RemarkPlace at) => Note("KPT432", at,
-        $"The clocks go back over \"{at.Shown}\" in {at.Column}, so it comes twice; it is read as the earlier one.",
+        $"A time that comes once is expected in {at.Column}, but the clocks go back over \"{at.Shown}\"; "
+        + "it is read as the earlier one.",
         "Export stamps with their offset from UTC where you can.");
 
     public static Diagnostic PauseEventIgnored(RemarkPlace at) => Note("KPT433", at,
         $"\"{at.Shown}\" starts a pause that runs already, or ends one that does not; it changes nothing.",
         "Check whether events are missing from the file.");
+
+    public static Diagnostic Contradicts(RemarkPlace at) => Warning("KPT439", at,
+        $"One row for each value of {at.Column} is expected, but \"{at.Shown}\" comes again and says something else; "
+        + "the row that is read last counts.",
+        "Remove the row that is out of date, or name the column that says when each row was \"recorded\".");
 
     public static Diagnostic PathWithoutValues(string file, string path) => new("KPT434", Severity.Note, At(file, 1),
         $"No row of the file has a value at {path}.",
@@ -171,7 +178,7 @@ internal static class MeasurementDiagnostics
         $"At most a billion rows and a gigabyte of ids and keys are read at once, but \"{source.Name}\" has more.",
         "Read the files of fewer months at once.");
 
-    public static Diagnostic NoFiles(Source source) => new("KPT436", Severity.Warning, source.Clause,
+    public static Diagnostic NoFiles(Source source) => new("KPT436", Severity.Warning, source.FilesClause,
         $"Files {string.Join(", ", source.Files)} are expected for \"{source.Name}\", but there are none.",
         "Check the names, and the folder that the data lie in.");
 

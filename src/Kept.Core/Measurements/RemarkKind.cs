@@ -29,4 +29,5 @@ internal enum RemarkKind
     StampInGap,
     StampAmbiguous,
     PauseEventIgnored,
+    Contradicts,
 }

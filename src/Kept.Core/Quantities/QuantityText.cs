@@ -44,7 +44,7 @@ public static class QuantityText
     {
         if (rest.IsEmpty) return null;
         if (char.IsAsciiDigit(rest[0]) || rest[0] == ',')
-            return "Write one number, without marks between its digits and with a point before its decimals: 12000.00.";
+            return "Write one number, without marks between its digits and with a decimal point, as in 99.9% or 12000.00 EUR.";
         return $"Leave out what stands behind the quantity: \"{(rest.Length > 40 ? $"{rest[..40]}…" : rest)}\".";
     }
 }

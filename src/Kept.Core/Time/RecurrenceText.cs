@@ -24,8 +24,8 @@ public static class RecurrenceText
         recurrence = Read(CalendarWords.WordsOf(text), ref problem);
         // What is read as nothing without a problem of its own gets the general sentence.
         if (recurrence is null && problem.Length == 0)
-            problem = "How often is expected, such as \"month\", \"month from day 16\", \"quarter from february\", "
-                + $"\"30 days from 2026-01-01\" or \"rolling 3 months\", but this is {Excerpt.Of(text)}.";
+            problem = "A period such as \"month\", \"month from day 16\", \"quarter from february\", "
+                + $"\"30 days from 2026-01-01\" or \"rolling 3 months\" is expected, but this is {Excerpt.Of(text)}.";
         return recurrence is not null;
     }
 

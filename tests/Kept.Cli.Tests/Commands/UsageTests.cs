@@ -21,7 +21,7 @@ public sealed class UsageTests
         { "evaluate SHOP --period 2026-06 --as-of 2026-06-31", "--as-of takes an instant such as 2026-07-01T00:00:00Z, but this is '2026-06-31'." },
         { "evaluate SHOP --period 2026-06 --at noon", "--at takes an instant such as 2026-07-01T00:00:00Z, but this is 'noon'." },
         { "evaluate SHOP --period 2026-06 --agreement web-shp", "There is no agreement 'web-shp'. Did you mean 'web-shop'?" },
-        { "evaluate SHOP --period 2026-06 --agreement bakery", "There is no agreement 'bakery'. There are web-shop." },
+        { "evaluate SHOP --period 2026-06 --agreement bakery", "There is no agreement 'bakery'. There is only 'web-shop'." },
         { "why SHOP --period 2026-06 --objective availabilty", "There is no objective 'availabilty'. Did you mean 'availability'?" },
         { "evaluate SHOP --period 2026-06 --data nowhere", "There is no data folder 'nowhere'." },
         { "evaluate nowhere --period 2026-06", "There is no folder or file 'nowhere'." },

@@ -43,7 +43,8 @@ public sealed class ScenarioTests
             var sources = Kept.Agreements.SourceUse.Sources(folder.Checked.Value!.Agreements[0]).ToList();
             diagnostics = diagnostics.Concat(Cli.Files.MeasurementFiles.Read(sources, scenario.Folder, (_, _) => { }).Diagnostics).ToSequence();
         }
-        scenario.Expect("expected.diagnostics.txt", DiagnosticPrinter.Print(diagnostics, folder.Find));
+        var shown = DiagnosticPrinter.Print(diagnostics, folder.Find);
+        scenario.Expect("expected.diagnostics.txt", shown.Replace(scenario.Folder, scenario.Name, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -213,8 +213,8 @@ public class CalendarTextTests
     }
 
     [Theory]
-    [InlineData("fortnight", "How often is expected, such as")]
-    [InlineData("month from february", "How often is expected, such as")]
+    [InlineData("fortnight", "A period such as")]
+    [InlineData("month from february", "A period such as")]
     [InlineData("week from noon", "A weekday such as \"sunday\" is expected, but this is \"noon\".")]
     [InlineData("month from day 32", "A day from 1 to 31 is expected, but this is \"32\".")]
     [InlineData("year from 31 april", "A day from 1 to 30 is expected in april, but this is \"31\".")]
@@ -222,7 +222,7 @@ public class CalendarTextTests
     [InlineData("0 days from 2026-01-01", "From 1 to 3660 days are expected, but this is \"0\".")]
     [InlineData("30 days from now", "A date such as \"2026-04-03\" is expected, but this is \"now\".")]
     [InlineData("rolling 121 months", "From 1 to 120 months are expected, but this is \"121\".")]
-    [InlineData("rolling month", "How often is expected, such as")]
+    [InlineData("rolling month", "A period such as")]
     public void What_is_no_recurrence_is_told_what_one_looks_like(string text, string problem)
     {
         Assert.False(RecurrenceText.TryParse(text, out _, out var found));

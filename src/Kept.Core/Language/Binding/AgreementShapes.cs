@@ -5,6 +5,7 @@ using Kept.Language.Syntax;
 using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
+using NodaTime.Text;
 using static Kept.Language.Binding.Shapes.Keys;
 
 namespace Kept.Language.Binding;
@@ -32,7 +33,7 @@ internal static class AgreementShapes
 
     private static readonly Field<Sequence<Calendar>> Calendars = Optional(
         "calendars", new NamedShape<Calendar>(
-            "the name of a calendar", CalendarShapes.Spec, (context, name, value) => context.Declare(name, value)),
+            "the name of a calendar", CalendarShapes.Spec, declares: true),
         "Calendars of this agreement only.");
 
     private static readonly Field<Sequence<PlanValue>> Plan = Optional(
@@ -49,7 +50,7 @@ internal static class AgreementShapes
 
     private static readonly Field<Sequence<Exclusion>> Exclusions = Optional(
         "exclusions", new NamedShape<Exclusion>(
-            "the name of an exclusion", ExclusionShapes.Exclusion, (context, name, value) => context.Declare(name, value)),
+            "the name of an exclusion", ExclusionShapes.Exclusion, declares: true),
         "Time that is not held against the obliged party.");
 
     private static readonly Field<Sequence<Objective>> Objectives = Required(
@@ -95,9 +96,9 @@ internal static class AgreementShapes
     private static bool PartiesDiffer(RecordReader record)
     {
         var parties = record.Get(Parties);
-        if (parties.Count < 2) return record.Report(PartyDiagnostics.TooFew(record.PlaceOf(Parties)));
+        if (parties.Count < 2) return record.Report(PartyDiagnostics.TooFew(record.PlaceOfKey(Parties), parties));
         return parties.Select(p => p.Party.Name).Distinct().Count() > 1
-            || record.Report(PartyDiagnostics.WithItself(record.PlaceOf(Parties), parties[0].Party));
+            || record.Report(PartyDiagnostics.WithItself(record.PlaceOfKey(Parties), parties[0].Party));
     }
 
     private static bool SettlesCredits(RecordReader record, Sequence<Objective> objectives, Currency? currency)
@@ -156,7 +157,7 @@ internal static class AgreementShapes
         {
             var last = r.Find(end)?.Value;
             if (last is null || last >= r.Get(start).Value) return new Term(r.Get(start).Value, last);
-            r.Report(AgreementDiagnostics.TermEndsBeforeItStarts(r.PlaceOf(end)));
+            r.Report(AgreementDiagnostics.TermEndsBeforeItStarts(r.PlaceOf(end), r.Get(start).Value, last.Value));
             return null;
         });
     }
@@ -164,8 +165,9 @@ internal static class AgreementShapes
 
 internal static class AgreementDiagnostics
 {
-    public static Diagnostic TermEndsBeforeItStarts(Place place) => new(
+    public static Diagnostic TermEndsBeforeItStarts(Place place, LocalDate start, LocalDate end) => new(
         "KPT253", Severity.Error, place,
-        "The term ends before it starts.",
-        "The end is the last day, included.");
+        $"A term is expected to end on or after its first day, but this one starts on {LocalDatePattern.Iso.Format(start)} "
+        + $"and ends on {LocalDatePattern.Iso.Format(end)}.",
+        "Exchange the two days, or correct one of them; the end is the last day, included.");
 }

@@ -70,23 +70,18 @@ internal static class AvailabilityShapes
 
     private static Downtime? WhileState(RecordReader record, Selection selection)
     {
-        if (!Refuse(record, "it is for other sources than states", Every, Empty, From, To)) return null;
+        if (!record.Refuses("it is for other sources than states", Every, Empty, From, To)) return null;
         var written = record.Find(Down) ?? new Expression.Compare(
-            Comparator.Equal, new Expression.Name("state", record.Place), new Expression.Name("down", record.Place), record.Place);
+            Comparator.Equal, new Expression.Name("state", record.Head), new Expression.Name("down", record.Head), record.Head);
         var down = new ExpressionBinder(SourceNames.Of(selection.Source), record.Context).BindCondition(written);
         return down is null ? null : new Downtime.WhileState(selection, down, record.Find(Confirm));
     }
 
     private static Downtime? InIntervals(RecordReader record, Selection selection)
     {
-        if (!Refuse(record, "it is for other sources than counters and samples", From, To, Confirm, Measured)) return null;
-        foreach (var field in new Field[] { Every, Down, Empty })
-            if (!record.Has(field))
-            {
-                record.Report(IndicatorDiagnostics.Missing(
-                    record.Place, field.Name, "counters and samples are asked interval by interval"));
-                return null;
-            }
+        var fits = record.Refuses("it is for other sources than counters and samples", From, To, Confirm, Measured)
+            & record.Needs("counters and samples are asked interval by interval", Every, Down, Empty);
+        if (!fits) return null;
         if (Intervals.TicksOf(record, Every, selection.Source) is not { } every) return null;
         var names = SourceNames.OfInterval(selection.Source);
         var down = new ExpressionBinder(names, record.Context).BindCondition(record.Get(Down));
@@ -95,14 +90,9 @@ internal static class AvailabilityShapes
 
     private static Downtime? BetweenEvents(RecordReader record, Selection selection, SourceContent.Cases cases)
     {
-        if (!Refuse(record, "cases are down from one event to another, and up outside of them", Every, Empty, Down, Confirm, NoData, Measured))
-            return null;
-        foreach (var field in new[] { From, To })
-            if (!record.Has(field))
-            {
-                record.Report(IndicatorDiagnostics.Missing(record.Place, field.Name, "cases are down from one event to another"));
-                return null;
-            }
+        const string why = "cases are down from one event to another, and up outside of them";
+        var fits = record.Refuses(why, Every, Empty, Down, Confirm, NoData, Measured) & record.Needs(why, From, To);
+        if (!fits) return null;
         return EventShapes.IsKnown(record, From, selection.Source, cases) & EventShapes.IsKnown(record, To, selection.Source, cases)
             ? new Downtime.BetweenEvents(selection, record.Get(From), record.Get(To))
             : null;
@@ -112,12 +102,8 @@ internal static class AvailabilityShapes
     {
         var known = source.Content.Dimensions.Select(d => d.Name).ToList();
         return record.Get(AcrossAll, []).All(across => known.Contains(across.Dimension)
-            || record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(AcrossAll), across.Dimension, source, known)));
+            || record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(AcrossAll, across.Dimension), across.Dimension, source, known)));
     }
-
-    private static bool Refuse(RecordReader record, string why, params Field[] fields) =>
-        fields.All(field => !record.Has(field)
-            || record.Report(IndicatorDiagnostics.DoesNotApply(record.Map.Find(field.Name)!.Key.Place, field.Name, why)));
 
     private static RecordShape<Confirmation> ConfirmShape()
     {
@@ -148,9 +134,7 @@ internal static class AvailabilityShapes
         {
             if (r.Has(atLeast) && r.Has(moreThan))
                 return Null(r.Report(BindingDiagnostics.ExactlyOneOf(r, "An outage", [atLeast, moreThan])));
-            if (r.Has(unit) != r.Has(partial))
-                return Null(r.Report(IndicatorDiagnostics.Missing(
-                    r.Place, r.Has(unit) ? partial.Name : unit.Name, "'unit' and 'partialUnits' go together")));
+            if (r.Has(unit) != r.Has(partial)) return Null(r.Needs("'unit' and 'partialUnits' go together", unit, partial));
             var minimum = r.Has(moreThan) ? r.Get(moreThan).Ticks + 1 : r.Find(atLeast)?.Ticks ?? 0;
             return new OutageRule(
                 minimum, r.Find(unit)?.Ticks ?? 0, r.Get(partial, new(false)).Value, r.Get(measured, new(false)).Value);

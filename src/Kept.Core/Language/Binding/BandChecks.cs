@@ -16,7 +16,7 @@ internal static class BandChecks
                     good = context.Report(RemedyDiagnostics.WrongUnit(band.Clause, "A band", unit, end.ToText(10)));
         if (!good) return false;
 
-        var ordered = bands.Items.OrderBy(b => b.When, LowEnds.Order).ToList();
+        var ordered = bands.Items.OrderBy(b => b.When, Ends.Order).ToList();
         for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], context);
         foreach (var promise in promises) good &= CoversMisses(ordered, promise, context);
         return good;
@@ -26,16 +26,23 @@ internal static class BandChecks
     {
         var high = below.When.High;
         var low = above.When.Low;
-        if (high is null || low is null) return context.Report(RemedyDiagnostics.Overlap(above, below));
+        if (high is null || low is null) return context.Report(RemedyDiagnostics.Overlap(above, below, Apart(below.When, above.When)));
         var order = high.Value.CompareTo(low.Value);
         var bothInclude = below.When.HighIncluded && above.When.LowIncluded;
         var neitherIncludes = !below.When.HighIncluded && !above.When.LowIncluded;
-        if (order > 0 || (order == 0 && bothInclude)) return context.Report(RemedyDiagnostics.Overlap(above, below));
+        if (order > 0 || (order == 0 && bothInclude))
+            return context.Report(RemedyDiagnostics.Overlap(above, below, Apart(below.When, above.When)));
         if (order < 0 || neitherIncludes)
             return context.Report(RemedyDiagnostics.Gap(
                 below, new QuantityInterval(high, !below.When.HighIncluded, low, !above.When.LowIncluded).ToString()));
         return true;
     }
+
+    /// <summary>The part of a band above the end of the one below; null when it has none.</summary>
+    private static QuantityInterval? Apart(QuantityInterval below, QuantityInterval above) =>
+        below.High is { } end && (above.High is null || above.High.Value > end.Value)
+            ? above with { Low = end, LowIncluded = !below.HighIncluded }
+            : null;
 
     /// <summary>Every value that misses the target lies in a band.</summary>
     private static bool CoversMisses(List<Band> ordered, Promise promise, BindingContext context)
@@ -66,15 +73,21 @@ internal static class BandChecks
     /// <summary>Whether a band's end reaches the limit; <paramref name="order"/> is positive when it goes beyond.</summary>
     private static bool Reaches(int order, bool included, bool limitIsMiss) => order > 0 || (order == 0 && (included || !limitIsMiss));
 
-    private sealed class LowEnds : IComparer<QuantityInterval>
+    /// <summary>By the lower end, then by the upper one.</summary>
+    private sealed class Ends : IComparer<QuantityInterval>
     {
-        public static LowEnds Order { get; } = new();
+        public static Ends Order { get; } = new();
 
         public int Compare(QuantityInterval? x, QuantityInterval? y)
         {
-            if (x?.Low is null || y?.Low is null) return (x?.Low is null ? 0 : 1) - (y?.Low is null ? 0 : 1);
-            var order = x.Low.Value.CompareTo(y.Low.Value);
-            return order != 0 ? order : y.LowIncluded.CompareTo(x.LowIncluded);
+            if (x is null || y is null) return (x is null ? 0 : 1) - (y is null ? 0 : 1);
+            var low = x.Low is null || y.Low is null
+                ? (x.Low is null ? 0 : 1) - (y.Low is null ? 0 : 1)
+                : x.Low.Value.CompareTo(y.Low.Value) is not 0 and var apart ? apart : y.LowIncluded.CompareTo(x.LowIncluded);
+            if (low != 0) return low;
+            return x.High is null || y.High is null
+                ? (x.High is null ? 1 : 0) - (y.High is null ? 1 : 0)
+                : x.High.Value.CompareTo(y.High.Value);
         }
     }
 }

@@ -34,7 +34,7 @@ internal static class CaseShapes
         "fields", ColumnShapes.Columns, "Columns that say more about a case, such as priority or cause.");
 
     public static Shape<ContentDraft> Cases { get; } = new RecordShape<ContentDraft>(
-        "Cases", [Id, Events, At, Event, Dates, Pauses, Fields], Build);
+        "A source of cases", [Id, Events, At, Event, Dates, Pauses, Fields], Build);
 
     private static ContentDraft? Build(RecordReader record)
     {

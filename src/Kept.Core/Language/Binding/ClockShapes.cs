@@ -45,9 +45,9 @@ internal static class ClockShapes
         var pauses = record.Get(PauseWhile, []);
         var known = SourceNames.PausesOf(cases).ToList();
         var good = EventShapes.IsKnown(record, From, source, cases) & EventShapes.IsKnown(record, To, source, cases);
-        foreach (var pause in pauses)
+        foreach (var pause in pauses.TakeWhile(_ => !record.Context.HasEnough))
             if (!known.Contains(pause))
-                good = record.Report(IndicatorDiagnostics.UnknownPause(record.PlaceOf(PauseWhile), pause, source, known));
+                good = record.Report(IndicatorDiagnostics.UnknownPause(record.PlaceOf(PauseWhile, pause), pause, source, known));
         good &= Classes.AreKnown(record, Hours, record.Get(Hours).Field, source);
         return good
             ? new Clock(record.Get(From), record.Get(To), record.Get(Hours), pauses, record.Get(UsedUpAtClosing, new(false)).Value)
@@ -85,6 +85,6 @@ internal static class Classes
     {
         var known = source.Content.Dimensions.Select(d => d.Name).ToList();
         return field is null || known.Contains(field)
-            || record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(table), field, source, known));
+            || record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(table, field), field, source, known));
     }
 }

@@ -32,10 +32,11 @@ internal static class ColumnShapes
     private static ColumnDraft? Build(RecordReader record)
     {
         var entries = new List<WordEntry>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (word, written, entry) in record.Get(Words, []))
             foreach (var text in written)
             {
-                if (entries.Any(e => e.Written == text))
+                if (!seen.Add(text))
                     return Refuse(record, ColumnDiagnostics.WrittenTwice(entry.Key, text));
                 entries.Add(new WordEntry(text, word));
             }

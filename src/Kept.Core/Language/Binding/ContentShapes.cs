@@ -27,7 +27,7 @@ internal static class ContentShapes
         "A state holds until the next record, but at most so long; without it, as long as it takes.");
 
     public static Shape<ContentDraft> States { get; } = new RecordShape<ContentDraft>(
-        "States", [At, State, HoldsAtMost, Dimensions],
+        "A source of states", [At, State, HoldsAtMost, Dimensions],
         r => stamps => new SourceContent.States(
             r.Get(At).With(stamps), r.Get(State).Named("state"), r.Find(HoldsAtMost)?.Ticks, r.Get(Dimensions, [])));
 
@@ -50,7 +50,7 @@ internal static class ContentShapes
         "What it means that there is no row: not-observed for buckets, nothing-happened for single events, when left out.");
 
     public static Shape<ContentDraft> Counts { get; } = new RecordShape<ContentDraft>(
-        "Counts", [At, Bucket, Counters, NoRows, Dimensions],
+        "A source of counts", [At, Bucket, Counters, NoRows, Dimensions],
         r => stamps => new SourceContent.Counts(
             r.Get(At).With(stamps), r.Find(Bucket)?.Ticks ?? 0, r.Get(Counters),
             r.Find(NoRows)?.Value ?? !r.Has(Bucket), r.Get(Dimensions, [])));
@@ -62,7 +62,7 @@ internal static class ContentShapes
         "The unit of the number: ms, s, min, h, %, points, a currency code, °C, dB, MB and the like, or number.");
 
     public static Shape<ContentDraft> Samples { get; } = new RecordShape<ContentDraft>(
-        "Samples", [At, Value, SampleUnit, Dimensions],
+        "A source of samples", [At, Value, SampleUnit, Dimensions],
         r => stamps => new SourceContent.Samples(
             r.Get(At).With(stamps), r.Get(Value), r.Get(SampleUnit), r.Get(Dimensions, [])));
 }

@@ -56,16 +56,32 @@ internal sealed record DocumentHeader(
     public static Form Form => Shape(null!).Form;
 
     private static RecordShape<DocumentHeader> Shape(DocumentSyntax document) => new(
-        "A document", [ApiVersion, KindOf, Metadata, SpecOf], r =>
-        {
-            var names = r.Get(Metadata);
-            return new DocumentHeader(
-                r.Get(KindOf).Value, names.Name, names.Title, names.Number, names.Version, names.NameNode, r.Find(SpecOf) ?? new MapSyntax(r.Map.Source, r.Map.Span, []), document);
-        });
+        "A document", [ApiVersion, KindOf, Metadata, SpecOf], r => Build(r, document));
 
     /// <summary>The header of a document; null when it has none, and then the reason is reported.</summary>
     public static DocumentHeader? Read(DocumentSyntax document, BindingContext context) =>
-        Shape(document).TryRead(document.Root, context, out var header) ? header : null;
+        IsOfThisLanguage(document, context) && Shape(document).TryRead(document.Root, context, out var header) ? header : null;
+
+    private static DocumentHeader? Build(RecordReader record, DocumentSyntax document)
+    {
+        var kind = record.Get(KindOf).Value;
+        if (!record.Has(SpecOf) && kind is not (DocumentKind.Party or DocumentKind.Service))
+        {
+            record.Report(BindingDiagnostics.MissingKey(record.Map, $"A document of the kind {kind}", SpecOf));
+            return null;
+        }
+        var names = record.Get(Metadata);
+        var spec = record.Find(SpecOf) ?? new MapSyntax(document.Source, record.Map.Span, []);
+        return new DocumentHeader(kind, names.Name, names.Title, names.Number, names.Version, names.NameNode, spec, document);
+    }
+
+    /// <summary>Of a text that is something else, only that is reported.</summary>
+    private static bool IsOfThisLanguage(DocumentSyntax document, BindingContext context)
+    {
+        if (document.Root is not MapSyntax map || (map.Find(ApiVersion.Name) ?? map.Find(KindOf.Name)) is not { } first)
+            return context.Report(DocumentDiagnostics.NotADocument(document));
+        return first.Value is not ScalarSyntax { IsNull: false } || first.Key.Value != ApiVersion.Name || ApiVersion.Read(first.Value, context) is not null;
+    }
 
     private sealed record HeaderNames(string Name, string? Title, string? Number, int Version, SyntaxNode NameNode);
 
@@ -83,8 +99,25 @@ internal sealed record DocumentHeader(
 
 internal static class DocumentDiagnostics
 {
+    private const string Expected = "A document with apiVersion, kind, metadata and spec is expected, but";
+    private const string Begin = "Begin with 'apiVersion: kept/v1' and 'kind: Agreement', or another kind.";
+
+    public static Diagnostic EmptyFile(FileSyntax file) => new(
+        "KPT210", Severity.Error, new Place(file.Source.Path, 1, 1, 1),
+        $"{Expected} the file holds none.", $"{Begin} If the file is not needed, delete it.");
+
+    public static Diagnostic NotADocument(DocumentSyntax document) => new(
+        "KPT210", Severity.Error, document.Root.Place,
+        $"{Expected} {(document.Root switch
+        {
+            ScalarSyntax { IsNull: true } => "this one is empty",
+            ScalarSyntax => "this is a text",
+            ListSyntax => "this is a list",
+            _ => "this has neither apiVersion nor kind",
+        })}.", Begin);
+
     public static Diagnostic Duplicate(DocumentHeader again, DocumentHeader first) => new(
         "KPT209", Severity.Error, again.NameNode.Place,
         $"There is already a {again.Kind} named '{again.Name}' at {first.NameNode.Place}.",
-        "Give one of them another name.");
+        "Remove one of them, or give it another name.");
 }

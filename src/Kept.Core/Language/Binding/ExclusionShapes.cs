@@ -44,7 +44,7 @@ internal static class ExclusionShapes
     private static readonly Field<RecordedWindows> Windows = Optional(
         "windows",
         new RecordShape<RecordedWindows>(
-            "Recorded windows", [SelectionFields.Source, SelectionFields.Where, From, To, Announced, Notice, Evidence, Same], BuildWindows),
+            "A recorded window", [SelectionFields.Source, SelectionFields.Where, From, To, Announced, Notice, Evidence, Same], BuildWindows),
         "Windows that are cases of a source, such as announced maintenance or attributed outages.");
 
     public static Shape<Exclusion> Exclusion { get; } = new RecordShape<Exclusion>(
@@ -71,8 +71,7 @@ internal static class ExclusionShapes
         foreach (var dimension in record.Get(Same, []))
             good &= Classes.AreKnown(record, Same, dimension, selection.Source);
         if (record.Has(Announced) != record.Has(Notice))
-            good = record.Report(IndicatorDiagnostics.Missing(
-                record.Place, record.Has(Notice) ? Announced.Name : Notice.Name, "'announced' and 'notice' go together"));
+            good &= record.Needs("'announced' and 'notice' go together", Announced, Notice);
         return good
             ? new RecordedWindows(
                 selection, record.Get(From), record.Get(To), record.Find(Announced), record.Find(Notice)?.Ticks ?? 0,

@@ -25,17 +25,17 @@ internal static class IndicatorDiagnostics
     public static Diagnostic UnknownEvent(Place place, string name, Source source, IEnumerable<string> known) => new(
         "KPT223", Severity.Error, place,
         $"The cases of '{source.Name}' have no event or date '{name}'.",
-        DidYouMean(name, known));
+        Spelling.Suggest(name, known, "Declare it under 'events' or 'dates' of the source."));
 
     public static Diagnostic UnknownPause(Place place, string name, Source source, IReadOnlyCollection<string> known) => new(
         "KPT223", Severity.Error, place,
         $"The cases of '{source.Name}' have no pause '{name}'.",
-        known.Count == 0 ? "Declare it under 'pauses' of the source." : DidYouMean(name, known));
+        Spelling.Suggest(name, known, "Declare it under 'pauses' of the source."));
 
     public static Diagnostic UnknownField(Place place, string name, Source source, IReadOnlyCollection<string> known) => new(
         "KPT224", Severity.Error, place,
         $"'{source.Name}' has no dimension or field '{name}'.",
-        known.Count == 0 ? "Declare it under 'dimensions' or 'fields' of the source." : DidYouMean(name, known));
+        Spelling.Suggest(name, known, "Declare it under 'dimensions' or 'fields' of the source."));
 
     public static Diagnostic BusinessDaysUndefined(Place place, Time.Calendar? calendar) => new(
         "KPT225", Severity.Error, place,
@@ -46,24 +46,17 @@ internal static class IndicatorDiagnostics
             ? "Give the clock a calendar under 'hours'."
             : "Add to it 'businessDay: closing', 'same-time', 'end-of-day', or a number of hours.");
 
-    public static Diagnostic DimensionsNotCombined(Place place, Source source, IEnumerable<string> dimensions) => new(
+    public static Diagnostic DimensionsNotCombined(Place place, Source source, IReadOnlyList<string> dimensions) => new(
         "KPT226", Severity.Error, place,
         $"'{source.Name}' tells things apart by {string.Join(" and ", dimensions)}, but nothing says how their states combine.",
-        "Pick one with 'where: name == value', hold the objective 'per' each, or say 'across: {name: all}'.");
+        $"Say 'across: {{{dimensions[0]}: all}}' or at least how many, hold the objective 'per: {dimensions[0]}', or pick one with "
+        + $"'where: {dimensions[0]} == …'.");
 
     public static Diagnostic Missing(Place place, string key, string why) => new(
         "KPT227", Severity.Error, place, $"This needs the key '{key}': {why}.", $"Add '{key}'.");
 
     public static Diagnostic DoesNotApply(Place place, string key, string why) => new(
         "KPT227", Severity.Error, place, $"The key '{key}' does not apply here: {why}.", $"Remove '{key}'.");
-
-    private static string DidYouMean(string name, IEnumerable<string> known)
-    {
-        var all = known.ToList();
-        return Spelling.FindNearest(name, all) is { } nearest
-            ? $"Did you mean '{nearest}'?"
-            : $"There are {string.Join(", ", all)}.";
-    }
 
     private static string Describe(SourceContent content) => content switch
     {

@@ -25,10 +25,10 @@ internal static class ObjectiveChecks
                 if (dimension == "case" && source.Content is SourceContent.Cases) continue;
                 var known = source.Content.Dimensions.Select(d => d.Name).ToList();
                 if (!known.Contains(dimension))
-                    return record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(fields.Per), dimension, source, known));
+                    return record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(fields.Per, dimension), dimension, source, known));
             }
         return objective.Target is not { Field: { } field } || objective.Per.Contains(field)
-            || record.Report(RemedyDiagnostics.ClassNotInScope(record.PlaceOf(fields.Target), field));
+            || record.Report(RemedyDiagnostics.ClassNotInScope(record.PlaceOf(fields.Target, field), field));
     }
 
     private static bool UnitsFit(Objective objective, RecordReader record, Fields fields)
@@ -89,7 +89,7 @@ internal static class ObjectiveChecks
         foreach (var credit in objective.Remedies.OfType<Remedy.Credit>())
         {
             if (credit.Scale.Field is { } field && !objective.Per.Contains(field))
-                good = record.Report(RemedyDiagnostics.ClassNotInScope(record.PlaceOf(fields.Remedies), field));
+                good = record.Report(RemedyDiagnostics.ClassNotInScope(credit.Clause, field));
             foreach (var scale in credit.Scale.All)
                 good &= scale.Value switch
                 {

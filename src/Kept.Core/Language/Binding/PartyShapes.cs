@@ -34,7 +34,7 @@ internal static class PartyShapes
         "a role such as provider or consumer",
         new EitherShape<Participant>(new ParticipantByName(), new RecordShape<Participant>(
             "A participant", [Who, Title, Contact], BuildParticipant)),
-        (context, name, value) => context.Declare(name, value));
+        declares: true);
 
     private static readonly Field<string> Description = Optional(
         "description", Scalars.Text("a description", "The shop that customers buy in."), "What it is.");
@@ -80,9 +80,9 @@ internal static class PartyShapes
 
 internal static class PartyDiagnostics
 {
-    public static Diagnostic TooFew(Place place) => new(
+    public static Diagnostic TooFew(Place place, Sequence<Participant> parties) => new(
         "KPT251", Severity.Error, place,
-        "An agreement has at least two parties.",
+        $"An agreement has at least two parties, but this has {(parties.Count == 0 ? "none" : $"only the {parties[0].Role}")}.",
         "Add the other party with its role, for example 'consumer: acme'.");
 
     public static Diagnostic WithItself(Place place, Party party) => new(

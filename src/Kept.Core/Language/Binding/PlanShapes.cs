@@ -34,10 +34,11 @@ internal static class PlanShapes
 
     /// <summary>A mapping from names to quantities or formulas, each over the values above it.</summary>
     public static Shape<Sequence<PlanValue>> Plan { get; } = new NamedShape<PlanValue>(
-        "the name of a plan value", new PlanValueShape(), (context, name, value) => context.Declare(name, value));
+        "the name of a plan value", new PlanValueShape(), declares: true);
 
     /// <summary>The plan's values that are declared so far, as names <c>plan.x</c>.</summary>
-    public static ExpressionNames NamesOf(BindingContext context, string what) => Named(context, what, "plan.");
+    public static ExpressionNames NamesOf(BindingContext context, string what) =>
+        Names(context, what, "Declare it under 'plan' of the agreement.", "plan.");
 
     /// <summary>Reports what leaves a plan without a value on some date of the term: a division by zero, or a first date that
     /// comes after the term has begun.</summary>
@@ -63,18 +64,20 @@ internal static class PlanShapes
         return true;
     }
 
-    private static ExpressionNames Named(BindingContext context, string what, string prefix)
+    /// <param name="prefix">What stands before each name.</param>
+    private static ExpressionNames Names(BindingContext context, string what, string whenNone, string prefix) => new(what, whenNone)
     {
-        var names = new ExpressionNames(what);
-        foreach (var name in context.NamesOf<PlanValue>())
-            names.Add(prefix + name, TypeOf(context, name));
-        return names;
-    }
+        IsIncomplete = context.HasLost<PlanValue>(),
+        Declared = (
+            context.NamesOf<PlanValue>().Select(name => prefix + name),
+            name => name.StartsWith(prefix, StringComparison.Ordinal) ? FindType(context, name[prefix.Length..]) : null),
+    };
 
-    private static ExpressionType TypeOf(BindingContext context, string name) =>
-        context.TryFind<PlanValue>(name, out var value) && value is not null
-            ? new ExpressionType.Valued(value.Unit)
-            : new ExpressionType.Broken();
+    private static ExpressionType? FindType(BindingContext context, string name)
+    {
+        if (!context.TryFind<PlanValue>(name, out var value)) return null;
+        return value is null ? new ExpressionType.Broken() : new ExpressionType.Valued(value.Unit);
+    }
 
     private static PlanValue? BuildMeasured(RecordReader record)
     {
@@ -123,7 +126,8 @@ internal static class PlanShapes
             if (node is MapSyntax map && map.Find(Indicator.Name) is not null) return Measured.TryRead(node, context, out value!);
             if (!TryReadSteps(node, context, out var written)) return false;
 
-            var binder = new ExpressionBinder(Named(context, "plan values above", ""), context);
+            var names = Names(context, "plan values above", "Move the line below those that it uses.", "");
+            var binder = new ExpressionBinder(names, context);
             var steps = new List<PlanStep>();
             Unit? unit = null;
             foreach (var (from, formula) in written)

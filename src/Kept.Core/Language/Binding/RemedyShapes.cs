@@ -88,7 +88,7 @@ internal static class RemedyShapes
             ("started", new(UnitCounting.Started), "A started unit counts as a whole."),
             ("proportional", new(UnitCounting.Proportional), "A part of a unit counts in proportion.")]), "How a part of a unit counts.");
         var gives = Required("gives", ShareOrMoney, "What each unit gives.");
-        return new("Units", [unit, of, beyond, counted, gives], r => new CreditScale.PerUnit(
+        return new("A credit by units", [unit, of, beyond, counted, gives], r => new CreditScale.PerUnit(
             r.Get(unit), r.Get(of).Value, r.Find(beyond), r.Get(counted).Value, r.Get(gives)));
     }
 
@@ -139,12 +139,14 @@ internal static class RemedyDiagnostics
     public static Diagnostic WrongUnit(Place place, string part, Unit expected, string found) => new(
         "KPT232", Severity.Error, place,
         $"{part} is {expected.Describe()} here, but this is {found}.",
-        "Write it in the unit of the attainment.");
+        "Write it in the unit of what is measured, or measure something else.");
 
-    public static Diagnostic Overlap(Band band, Band other) => new(
+    /// <param name="apart">The band without what it shares with the other; null when nothing is left of it.</param>
+    public static Diagnostic Overlap(Band band, Band other, QuantityInterval? apart) => new(
         "KPT233", Severity.Error, band.Clause,
         $"The band {band.When} overlaps the band {other.When}.",
-        "Let one band end where the next begins: '[' and ']' include their end, '(' and ')' do not.");
+        apart is null ? "Remove one of them, or let one end where the other begins."
+            : $"Begin it where the other ends: \"{apart}\"; '[' and ']' include their end, '(' and ')' do not.");
 
     public static Diagnostic Gap(Band below, string gap) => new(
         "KPT234", Severity.Error, below.Clause,

@@ -33,7 +33,7 @@ internal static class ServiceShapes
     public static Shape<Sequence<ServicePromise>> Services { get; } = new NamedShape<ServicePromise>(
         "the name of a service",
         new RecordShape<ServicePromise>("A service", [Title, Catalogue, Hours, ChargeOf, Critical], Build),
-        (context, name, value) => context.Declare(name, value));
+        declares: true);
 
     private static ServicePromise Build(RecordReader record)
     {

@@ -85,7 +85,10 @@ internal static class SourceShapes
             record.Find(Delimiter) is { } delimiter ? delimiter[0] : ',',
             record.Has(Header) ? record.Get(Header) : null,
             where, record.Get(Key, []), record.Find(Recorded)?.With(stamps),
-            record.Find(By), record.Get(Entry, new(false)).Value, record.Get(content)(stamps), record.Place);
+            record.Find(By), record.Get(Entry, new(false)).Value, record.Get(content)(stamps), record.Place)
+        {
+            FilesClause = record.PlaceOf(Files),
+        };
     }
 
     private static bool IsNdjson(string file) =>

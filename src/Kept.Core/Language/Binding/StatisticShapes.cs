@@ -65,7 +65,7 @@ internal static class StatisticShapes
             return null;
         }
         if (record.Has(Outages))
-            return Refuse(record, "outages have lengths only", Of, Every, Clock, CountedBy, SelectionFields.Where, SelectionFields.Hours, SelectionFields.Exclude)
+            return record.Refuses("outages have lengths only", Of, Every, Clock, CountedBy, SelectionFields.Where, SelectionFields.Hours, SelectionFields.Exclude)
                 ? new Values.Outages(record.Get(Outages), Minutes) : null;
         return SelectionFields.Filtered(record, record.Get(Source)) is { } selection ? OfSource(record, selection, fold) : null;
     }
@@ -74,20 +74,15 @@ internal static class StatisticShapes
     {
         SourceContent.Cases cases => OfCases(record, selection, cases, fold),
         SourceContent.Samples samples when !record.Has(Every) =>
-            Refuse(record, "samples have one value each", Of, Clock, CountedBy) ? new Values.Samples(selection, samples.Unit) : null,
+            record.Refuses("samples have one value each", Of, Clock, CountedBy) ? new Values.Samples(selection, samples.Unit) : null,
         SourceContent.Samples or SourceContent.Counts => OfIntervals(record, selection),
         _ => WrongSource(record, selection.Source),
     };
 
     private static Values.Intervals? OfIntervals(RecordReader record, Selection selection)
     {
-        if (!Refuse(record, "it is for cases", Clock, CountedBy)) return null;
-        foreach (var field in new Field[] { Every, Of })
-            if (!record.Has(field))
-            {
-                record.Report(IndicatorDiagnostics.Missing(record.Place, field.Name, "the values are those of intervals"));
-                return null;
-            }
+        var fits = record.Refuses("it is for cases", Clock, CountedBy) & record.Needs("the values are those of intervals", Every, Of);
+        if (!fits) return null;
         var value = new ExpressionBinder(SourceNames.OfInterval(selection.Source), record.Context).BindValue(record.Get(Of));
         return value is { } bound && Intervals.TicksOf(record, Every, selection.Source) is { } every
             ? new Values.Intervals(selection, every, bound.Bound, bound.Unit)
@@ -96,23 +91,19 @@ internal static class StatisticShapes
 
     private static Values? OfCases(RecordReader record, Selection selection, SourceContent.Cases cases, Fold fold)
     {
-        if (!Refuse(record, "it is for counters and samples", Every)) return null;
+        if (!record.Refuses("it is for counters and samples", Every)) return null;
         var clock = record.Find(Clock)?.On(selection.Source, cases);
         if (record.Has(Clock) && clock is null) return null;
-        if (!record.Has(CountedBy) && clock is null)
-        {
-            record.Report(IndicatorDiagnostics.Missing(record.Place, CountedBy.Name, "it says which period a case belongs to"));
-            return null;
-        }
+        if (clock is null && !record.Needs("it says which period a case belongs to", CountedBy)) return null;
         if (!EventShapes.IsKnown(record, CountedBy, selection.Source, cases)) return null;
         var countedBy = record.Find(CountedBy) ?? clock!.From;
         if (clock is not null)
-            return Refuse(record, "the value is the time on the clock", Of)
+            return record.Refuses("the value is the time on the clock", Of)
                 ? new Values.ClockTimes(selection, clock, countedBy, Minutes) : null;
         if (!record.Has(Of))
         {
             if (fold is Fold.Count) return new Values.Cases(selection, countedBy);
-            record.Report(IndicatorDiagnostics.Missing(record.Place, "of", "cases have no value of their own; name a field, or a clock"));
+            record.Needs("cases have no value of their own; name a field, or a clock", Of);
             return null;
         }
         return new ExpressionBinder(SourceNames.Of(selection.Source), record.Context).BindValue(record.Get(Of)) is { } value
@@ -130,8 +121,4 @@ internal static class StatisticShapes
 
     private static bool TryParseRank(string text, [MaybeNullWhen(false)] out Quantity value, out ScalarProblem problem) =>
         Scalars.TryParsePercentage(text, out value, out problem) && value.Value.Sign > 0 && value.Value <= Rational.One;
-
-    private static bool Refuse(RecordReader record, string why, params Field[] fields) =>
-        fields.All(field => !record.Has(field)
-            || record.Report(IndicatorDiagnostics.DoesNotApply(record.Map.Find(field.Name)!.Key.Place, field.Name, why)));
 }

@@ -17,8 +17,7 @@ public static class WorkspaceBinder
         var context = new BindingContext(diagnostics);
         context.Declare("always", Calendar.Always);
 
-        var documents = files.SelectMany(f => f.Documents)
-            .Select(d => DocumentHeader.Read(d, context)).OfType<DocumentHeader>().ToList();
+        var documents = ReadHeaders(files, context);
         ReportDuplicates(documents, context);
 
         var calendars = BindAll(documents, DocumentKind.Calendar, CalendarShapes.Spec, context, (c, title) => c with { Title = title });
@@ -32,6 +31,28 @@ public static class WorkspaceBinder
 
         return new Checked<Workspace>(
             new Workspace(agreements.ToSequence(), calendars, parties, services, sources), diagnostics.ToSequence());
+    }
+
+    /// <summary>The documents that can be bound. What cannot be read may declare any name, so that names which are then
+    /// not known are not reported.</summary>
+    private static List<DocumentHeader> ReadHeaders(IEnumerable<FileSyntax> files, BindingContext context)
+    {
+        var headers = new List<DocumentHeader>();
+        var isWhole = true;
+        foreach (var file in files)
+        {
+            if (file.IsWhole && file.Documents.Count == 0) context.Report(DocumentDiagnostics.EmptyFile(file));
+            isWhole &= file.IsWhole;
+            foreach (var document in file.Documents)
+                if (document.IsWhole && DocumentHeader.Read(document, context) is { } header) headers.Add(header);
+                else isWhole = false;
+        }
+        if (isWhole) return headers;
+        context.Lose<Calendar>();
+        context.Lose<Party>();
+        context.Lose<Service>();
+        context.Lose<Source>();
+        return headers;
     }
 
     private static Sequence<T> BindAll<T>(

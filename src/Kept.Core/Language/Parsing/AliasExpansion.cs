@@ -18,26 +18,31 @@ internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostic
     private int _nodes;
     private int _unknown;
     private bool _isTooLarge;
+    private bool _isWhole;
 
     /// <param name="Nodes">How many nodes the tree has, this one included.</param>
     /// <param name="Height">How many lists and maps lie within each other in it.</param>
     private readonly record struct Expanded(SyntaxNode Node, int Nodes, int Height);
 
     /// <summary>The documents up to the first that is too large.</summary>
-    public static IEnumerable<DocumentSyntax> Expand(WrittenFile file, SourceText source, DiagnosticBag diagnostics)
+    public static FileSyntax Expand(WrittenFile file, SourceText source, DiagnosticBag diagnostics)
     {
         var expansion = new AliasExpansion(source, diagnostics);
+        var documents = new List<DocumentSyntax>();
         foreach (var document in file.Documents)
         {
             expansion._anchors.Clear();
+            expansion._isWhole = true;
             var root = expansion.Expand(document.Root, 0).Node;
-            if (expansion._isTooLarge) yield break;
-            yield return new(source, root);
+            if (expansion._isTooLarge) break;
+            documents.Add(new(source, root, expansion._isWhole));
         }
+        return new(source, documents.ToSequence(), file.IsWhole && !expansion._isTooLarge);
     }
 
     /// <param name="depth">How many lists and maps are around the node.</param>
-    private Expanded Expand(WrittenNode node, int depth)
+    /// <param name="key">The key that the node stands under.</param>
+    private Expanded Expand(WrittenNode node, int depth, ScalarSyntax? key = null)
     {
         if (node is WrittenNode.Alias alias) return Follow(alias, depth);
 
@@ -47,7 +52,7 @@ internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostic
         {
             WrittenNode.Scalar scalar => new(Scalar(scalar), 1, 0),
             WrittenNode.List list => List(list, depth + 1),
-            WrittenNode.Map map => Map(map, depth + 1),
+            WrittenNode.Map map => Map(map, depth + 1, key),
             _ => throw new UnreachableException(),
         };
         if (node.Anchor is { } anchor)
@@ -67,6 +72,7 @@ internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostic
         else
             diagnostics.Add(ParsingDiagnostics.UnknownAlias(
                 source.PlaceOf(alias.Span), alias.Name, FindNearest(alias.Name)));
+        _isWhole = false;
         return AsText();
 
         Expanded AsText() => new(new ScalarSyntax(source, alias.Span, "*" + alias.Name, ScalarStyle.Plain), 1, 0);
@@ -98,11 +104,13 @@ internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostic
         return new(node, 1 + items.Sum(item => item.Nodes), 1 + HighestOf(items));
     }
 
-    private Expanded Map(WrittenNode.Map map, int depth)
+    private Expanded Map(WrittenNode.Map map, int depth, ScalarSyntax? key)
     {
-        var values = map.Entries.Select(entry => Expand(entry.Value, depth)).ToArray();
-        var entries = map.Entries.Zip(values, (entry, value) => new EntrySyntax(Scalar(entry.Key), value.Node));
-        var node = new MapSyntax(source, map.Span, entries.ToSequence());
+        _isWhole &= map.IsWhole;
+        var keys = map.Entries.Select(entry => Scalar(entry.Key)).ToArray();
+        var values = map.Entries.Select((entry, i) => Expand(entry.Value, depth, keys[i])).ToArray();
+        var entries = keys.Zip(values, (name, value) => new EntrySyntax(name, value.Node));
+        var node = new MapSyntax(source, map.Span, entries.ToSequence(), key);
         _nodes += values.Length;
         return new(node, 1 + values.Length + values.Sum(value => value.Nodes), 1 + HighestOf(values));
     }

@@ -40,6 +40,15 @@ public static class ParsingDiagnostics
         place, $"{expected} is expected, but this is {(found.Length == 0 ? "the end of the file" : Quote(found))}.",
         "Compare the indentation, quotes, brackets and commas with the lines around it.");
 
+    /// <param name="place">Where the bracket opens.</param>
+    public static Diagnostic BracketNotClosed(Place place, char closing) => YamlSyntax(
+        place, $"A closing {closing} is expected, but the file ends first.", "Close the bracket that opens here.");
+
+    /// <param name="opening">Where the bracket opens.</param>
+    public static Diagnostic UnexpectedInBracket(Place place, Place opening, char closing, string found) => YamlSyntax(
+        place, $"A comma or {closing} is expected, but this is {Quote(found)}.",
+        $"Close the bracket that opens at line {opening.Line}, column {opening.Column}, or write a comma between its parts.");
+
     public static Diagnostic CommentWithoutSpace(Place place) => YamlSyntax(
         place, "A space is expected before a comment.", "Write a space before the #.");
 
@@ -55,6 +64,10 @@ public static class ParsingDiagnostics
         place, "A value is expected, but this looks like a line between two documents.",
         "Begin --- at the start of the line, or put it in quotes if it is a text.");
 
+    public static Diagnostic ComparisonWithoutQuotes(Place place) => YamlSyntax(
+        place, "A value is expected, but > announces a text on the lines below.",
+        "Put the comparison in quotes, or write it in words, as in \"at least 99.9%\".");
+
     public static Diagnostic TextNotIndented(Place place) => YamlSyntax(
         place, "Indented lines are expected below | or >, but these begin at the start of the line.",
         "Indent the text by two spaces.");
@@ -64,10 +77,12 @@ public static class ParsingDiagnostics
         "Spaces are expected as indentation, but this is a tab.",
         "Indent with spaces; editors show tabs in different widths.");
 
-    public static Diagnostic DuplicateKey(Place place, string key, Place first) => Error(
+    public static Diagnostic DuplicateKey(Place place, string key, Place first, bool isDocument) => Error(
         "KPT107", place,
         $"Each key is expected once, but {Quote(key)} is already at line {first.Line}, column {first.Column}.",
-        "Remove one of the two, or give it the name that was meant.");
+        isDocument
+            ? "Remove one of the two, or write --- on a line before it if another document begins here."
+            : "Remove one of the two, or give it the name that was meant.");
 
     public static Diagnostic KeyNotText(Place place, string found) => Error(
         "KPT108", place,
@@ -82,7 +97,7 @@ public static class ParsingDiagnostics
     public static Diagnostic MergeKey(Place place) => Error(
         "KPT110", place,
         "A key of the agreement is expected, but this is the merge key <<.",
-        "Write the entries out, or let the agreement extend another one.");
+        "Write the entries out.");
 
     public static Diagnostic Directive(Place place) => Error(
         "KPT111", place,

@@ -34,7 +34,9 @@ internal abstract record WrittenNode
     public sealed record List(TextSpan At, IReadOnlyList<WrittenNode> Items, IReadOnlyList<int>? Dashes)
         : WrittenNode(At);
 
-    public sealed record Map(TextSpan At, IReadOnlyList<WrittenEntry> Entries, MapNotation Notation) : WrittenNode(At);
+    /// <param name="IsWhole">False when entries are left out whose keys cannot be read.</param>
+    public sealed record Map(TextSpan At, IReadOnlyList<WrittenEntry> Entries, MapNotation Notation, bool IsWhole)
+        : WrittenNode(At);
 }
 
 internal enum MapNotation
@@ -55,4 +57,6 @@ internal sealed record WrittenEntry(WrittenNode.Scalar Key, TextSpan? Colon, Wri
 internal sealed record WrittenDocument(int Start, WrittenNode Root);
 
 /// <param name="Comments">From each <c>#</c> to the end of its line, in the order of the text.</param>
-internal sealed record WrittenFile(IReadOnlyList<WrittenDocument> Documents, IReadOnlyList<TextSpan> Comments);
+/// <param name="IsWhole">False when the reading ended before the file did.</param>
+internal sealed record WrittenFile(
+    IReadOnlyList<WrittenDocument> Documents, IReadOnlyList<TextSpan> Comments, bool IsWhole);

@@ -47,7 +47,7 @@ internal sealed class YamlComposer
     {
         var composer = new YamlComposer(source, diagnostics);
         var documents = composer.Documents();
-        return new(documents, composer._tokens.Comments);
+        return new(documents, composer._tokens.Comments, !composer._tokens.HasFailed);
     }
 
     private List<WrittenDocument> Documents()
@@ -68,7 +68,12 @@ internal sealed class YamlComposer
             if (Kind is YamlTokenKind.StreamEnd or YamlTokenKind.Failed) return documents;
             if (documents.Count == ParsingLimits.Documents) Fail(ParsingDiagnostics.TooManyDocuments);
             if (Kind == YamlTokenKind.DocumentStart) start = _tokens.Take().Span.End;
-            else if (!mayBegin) FailUnexpected("A line with --- before another document");
+            else if (!mayBegin)
+            {
+                // What follows without a line between is a part of the document before that is indented wrongly.
+                documents.RemoveAt(documents.Count - 1);
+                FailUnexpected("A line with --- before another document");
+            }
 
             var root = IsAtDocumentEdge ? Empty(start) : Node(Context.Document);
             if (_tokens.HasFailed) return documents;
@@ -151,7 +156,7 @@ internal sealed class YamlComposer
     private WrittenNode.Map BlockMap(Context context)
     {
         var start = _tokens.Take().Span.Start;
-        var entries = new WrittenEntries(_source, _diagnostics);
+        var entries = new WrittenEntries(_source, _diagnostics, isDocument: context.Depth == 1);
         while (Kind is YamlTokenKind.Key or YamlTokenKind.KeyMark or YamlTokenKind.Colon) AddEntry(entries, context);
         if (Kind == YamlTokenKind.BlockEnd) _tokens.Take();
         else FailUnexpected("A key with a colon, or less indentation,");
@@ -168,7 +173,7 @@ internal sealed class YamlComposer
                 ? FlowPair(context)
                 : Node(context));
             if (Kind == YamlTokenKind.Comma) _tokens.Take();
-            else if (Kind != YamlTokenKind.FlowListEnd) FailUnexpected("A comma or ]");
+            else if (Kind != YamlTokenKind.FlowListEnd) FailInBracket(start, ']');
         }
         return new(TextSpan.FromTo(start, _tokens.Take().Span.End), items, Dashes: null);
     }
@@ -181,7 +186,7 @@ internal sealed class YamlComposer
         {
             AddEntry(entries, context);
             if (Kind == YamlTokenKind.Comma) _tokens.Take();
-            else if (Kind != YamlTokenKind.FlowMapEnd) FailUnexpected("A comma or }");
+            else if (Kind != YamlTokenKind.FlowMapEnd) FailInBracket(start, '}');
         }
         return entries.ToMap(start, _tokens.Take().Span.End, MapNotation.Flow);
     }
@@ -218,7 +223,7 @@ internal sealed class YamlComposer
     private WrittenNode.Scalar Scalar(YamlToken token, int column)
     {
         var place = _source.PlaceOf(token.Span);
-        if (token.Text.Length > ParsingLimits.ScalarLength) _diagnostics.Add(ParsingDiagnostics.ScalarTooLong(place));
+        if (token.Text.Length > ParsingLimits.ScalarLength) _tokens.Fail(ParsingDiagnostics.ScalarTooLong(place));
         var forbidden = Characters.FindForbidden(token.Text);
         if (forbidden >= 0) _diagnostics.Add(ParsingDiagnostics.ForbiddenCharacter(place, token.Text[forbidden]));
         if (token.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
@@ -240,10 +245,24 @@ internal sealed class YamlComposer
     private void Fail(Func<Place, Diagnostic> diagnostic) =>
         _tokens.Fail(diagnostic(_source.PlaceOf(_tokens.Current.Span)));
 
-    private void FailUnexpected(string expected)
+    private void FailUnexpected(string expected) =>
+        Fail(place => ParsingDiagnostics.UnexpectedToken(place, expected, Found));
+
+    /// <param name="opening">Where the bracket opens that goes on here.</param>
+    private void FailInBracket(int opening, char closing)
     {
-        var span = _tokens.Current.Span;
-        var found = span.Length > 0 ? _source.Text[span.Start..span.End] : _source.Text[span.Start..];
-        Fail(place => ParsingDiagnostics.UnexpectedToken(place, expected, found));
+        var bracket = _source.PlaceOf(new(opening, 1));
+        if (Kind == YamlTokenKind.StreamEnd) _tokens.Fail(ParsingDiagnostics.BracketNotClosed(bracket, closing));
+        else Fail(place => ParsingDiagnostics.UnexpectedInBracket(place, bracket, closing, Found));
+    }
+
+    /// <summary>The text of the current token, or what follows where the token itself has none.</summary>
+    private string Found
+    {
+        get
+        {
+            var span = _tokens.Current.Span;
+            return span.Length > 0 ? _source.Text[span.Start..span.End] : _source.Text[span.Start..];
+        }
     }
 }

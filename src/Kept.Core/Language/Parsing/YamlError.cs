@@ -4,6 +4,9 @@ namespace Kept.Language.Parsing;
 /// <param name="IsAtEnd">Whether the trouble is where the library stopped rather than where it began.</param>
 internal sealed record YamlError(string Fragment, bool IsAtEnd, string Message, string Help)
 {
+    /// <summary>Stands for what the library says when lines inside brackets begin left of the block around them.</summary>
+    public const string NotIndented = "lines inside brackets";
+
     private static readonly YamlError Unknown = new("", false,
         "Text that follows the rules of YAML is expected, but this cannot be read.",
         "Compare the indentation, brackets and quotes with the lines around it.");
@@ -35,9 +38,9 @@ internal sealed record YamlError(string Fragment, bool IsAtEnd, string Message, 
         new("unexpected document indicator", false,
             "A closing quote is expected, but the document ends first.",
             "Close the quote that opens here."),
-        new("wrong indentation", true,
-            "Text in quotes is expected to be indented deeper than its key on every line, but this line is not.",
-            "Indent the line, or close the quote above."),
+        new("wrong indentation", false,
+            "A closing quote is expected on this line or on lines indented below it, but there is none.",
+            "Close the quote that opens here."),
         new("unknown escape character", true,
             "A known escape such as \\n or \\\" is expected behind a backslash, but this is another.",
             "Write \\\\ for a backslash, or use single quotes."),
@@ -80,7 +83,7 @@ internal sealed record YamlError(string Fragment, bool IsAtEnd, string Message, 
         new("Anchor before sequence entry", false,
             "A list is expected on the line below its anchor, but it begins on the same line.",
             "Begin a new line behind the anchor."),
-        new("Operation is not valid", true,
+        new(NotIndented, true,
             "The lines inside brackets are expected to be indented, but this line is not.",
             "Indent the line, or close the bracket above."),
         new("tag", false,

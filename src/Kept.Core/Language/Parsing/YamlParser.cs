@@ -1,7 +1,6 @@
 using Kept.Diagnostics;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
-using Kept.Quantities;
 
 namespace Kept.Language.Parsing;
 
@@ -15,8 +14,7 @@ public static class YamlParser
     {
         var diagnostics = new DiagnosticBag();
         var written = Read(source, diagnostics);
-        var documents = AliasExpansion.Expand(written, source, diagnostics).ToSequence();
-        return new(new FileSyntax(source, documents), diagnostics.ToSequence());
+        return new(AliasExpansion.Expand(written, source, diagnostics), diagnostics.ToSequence());
     }
 
     /// <summary>The documents as they are written.</summary>
@@ -26,7 +24,7 @@ public static class YamlParser
             diagnostics.Add(ParsingDiagnostics.FileTooLarge(source.Path));
         else if (!HasForbiddenCharacters(source, diagnostics) && !IsIndentedTooFar(source, diagnostics))
             return YamlComposer.Compose(source, diagnostics);
-        return new([], []);
+        return new([], [], IsWhole: false);
     }
 
     private static bool HasForbiddenCharacters(SourceText source, DiagnosticBag diagnostics)
@@ -36,6 +34,7 @@ public static class YamlParser
         for (var found = 0; offset >= 0 && found < MostForbiddenCharacters; found++)
         {
             diagnostics.Add(ParsingDiagnostics.ForbiddenCharacter(source.PlaceOf(new(offset, 1)), text[offset]));
+            if (char.IsControl(text[offset])) break;   // what has one of these has many: it is no text, or has other line ends
             offset = Characters.FindForbidden(text, offset + 1);
         }
         return diagnostics.HasErrors;

@@ -63,7 +63,8 @@ internal sealed class YamlTokens
         }
         catch (Exception error)
         {
-            FailAt(error.Message, error is YamlException { End.Index: > 0 } known
+            // Of what is no error of YAML, the message depends on the system.
+            FailAt(error is YamlException ? error.Message : YamlError.NotIndented, error is YamlException { End.Index: > 0 } known
                 ? SpanOf(known.Start, known.End)
                 : SpanOf(_scanner.CurrentPosition, _scanner.CurrentPosition));
             return;
@@ -169,6 +170,11 @@ internal sealed class YamlTokens
         if (_source.Text.AsSpan(span.Start).StartsWith('%') && _source.ColumnOf(span.Start) == 0)
         {
             Fail(ParsingDiagnostics.Directive(_source.PlaceOf(LineFrom(span.Start))));
+            return;
+        }
+        if (_source.Text.AsSpan(span.Start) is ['>', '=' or ' ', ..])
+        {
+            Fail(ParsingDiagnostics.ComparisonWithoutQuotes(_source.PlaceOf(LineFrom(span.Start))));
             return;
         }
         var error = YamlError.Explain(libraryMessage);

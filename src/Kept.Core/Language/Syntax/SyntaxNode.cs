@@ -53,10 +53,14 @@ public sealed class ListSyntax(SourceText source, TextSpan span, Sequence<Syntax
 }
 
 /// <summary>A mapping of keys to values in the order in which they are written.</summary>
-public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySyntax> entries)
+/// <param name="key">The key that the mapping stands under; null in lists and at the top of a document.</param>
+public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySyntax> entries, ScalarSyntax? key = null)
     : SyntaxNode(source, span)
 {
     public Sequence<EntrySyntax> Entries { get; } = entries;
+
+    /// <summary>What people point at when they mean the whole mapping: its key, or else its first line.</summary>
+    public Place Head => key?.Place ?? Place;
 
     public EntrySyntax? Find(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
 }
@@ -64,7 +68,9 @@ public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySy
 public sealed record EntrySyntax(ScalarSyntax Key, SyntaxNode Value);
 
 /// <summary>One YAML document of a file.</summary>
-public sealed record DocumentSyntax(SourceText Source, SyntaxNode Root);
+/// <param name="IsWhole">False when parts of it could not be read, which is reported.</param>
+public sealed record DocumentSyntax(SourceText Source, SyntaxNode Root, bool IsWhole);
 
-/// <summary>All documents of one file.</summary>
-public sealed record FileSyntax(SourceText Source, Sequence<DocumentSyntax> Documents);
+/// <summary>The documents of one file.</summary>
+/// <param name="IsWhole">False when there may be more documents, which could not be read; that is reported.</param>
+public sealed record FileSyntax(SourceText Source, Sequence<DocumentSyntax> Documents, bool IsWhole);

@@ -6,8 +6,9 @@ internal static class RowVersions
 {
     /// <param name="keys">The number of keys.</param>
     /// <param name="saysTheSame">Whether two rows have the same content.</param>
+    /// <param name="replaces">Is told of each row that replaces an earlier one.</param>
     public static (int Repeats, int Replaced) Settle(
-        RowTable rows, RowColumn<int> keyOf, int keys, Func<int, int, bool> saysTheSame)
+        RowTable rows, RowColumn<int> keyOf, int keys, Func<int, int, bool> saysTheSame, Action<int>? replaces = null)
     {
         if (keys == rows.Count) return (0, 0);
         var byKey = RowOrder.ByGroup(rows.Count, keys, row => keyOf[row]);
@@ -21,6 +22,8 @@ internal static class RowVersions
             var kept = DropRepeats(rows, versions, saysTheSame);
             repeats += versions.Length - kept.Length;
             replaced += kept.Length - 1;
+            if (replaces is not null)
+                foreach (var row in kept[1..]) replaces(row);
             Supersede(rows, kept);
         }
         return (repeats, replaced);

@@ -32,6 +32,13 @@ internal sealed class CaseCells(SourceContent.Cases content, SourceColumns colum
         return true;
     }
 
+    /// <summary>Notes that a row contradicts an earlier one of its case.</summary>
+    public void NoteContradiction(RowTable rows, int row, SourceTally tally)
+    {
+        var (file, line) = rows.PlaceOf(row);
+        tally.Files[file].Note(RemarkKind.Contradicts, _slot, line, CellText.Show(_ids[rows.Groups[row]]));
+    }
+
     /// <summary>Keeps what was read; gives the number of the case.</summary>
     public int Keep(Row row)
     {

@@ -25,8 +25,10 @@ internal sealed class CaseMapper : RowMapper
         _recorded = columns.OptionalStamp(_source.Recorded);
         _events = [.. rows.Events.Select(e => (e.Name, new TimeColumn(e.Column, columns)))];
         _pauses = [.. rows.Pauses.GroupBy(p => p.Name).Select(pairs => new PauseColumn(pairs.Key, pairs, columns))];
-        _rows = new(hasRecorded: _recorded is not null, hasKeys: false, hasLines: false, lag: 0);
+        _rows = new(hasRecorded: _recorded is not null, hasKeys: false, hasLines: _recorded is null, lag: 0);
     }
+
+    public override void StartFile() => _rows.StartFile();
 
     public override bool Take(Row row)
     {
@@ -43,7 +45,8 @@ internal sealed class CaseMapper : RowMapper
 
     public override SourceLog ToLog(SourceTally tally)
     {
-        var (repeats, replaced) = RowVersions.Settle(_rows, _rows.Groups, _case.Count, SaysTheSame);
+        Action<int>? contradicts = _recorded is null ? row => _case.NoteContradiction(_rows, row, tally) : null;
+        var (repeats, replaced) = RowVersions.Settle(_rows, _rows.Groups, _case.Count, SaysTheSame, contradicts);
         tally.Repeats += repeats;
         tally.Replaced += replaced;
         var (ids, ranks) = _case.Sort();

@@ -40,6 +40,7 @@ internal static class RemarkDiagnostics
             RemarkKind.StampInGap => MeasurementDiagnostics.StampInGap(at),
             RemarkKind.StampAmbiguous => MeasurementDiagnostics.StampAmbiguous(at),
             RemarkKind.PauseEventIgnored => MeasurementDiagnostics.PauseEventIgnored(at),
+            RemarkKind.Contradicts => MeasurementDiagnostics.Contradicts(at),
             _ => throw new UnreachableException(),
         };
     }

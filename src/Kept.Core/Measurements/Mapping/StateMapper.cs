@@ -11,10 +11,12 @@ internal sealed class StateMapper(SourceContent.States content, SourceColumns co
 {
     private const int MaxStates = 255;
 
-    private readonly TimedRows _rows = new(content.At, columns);
+    private readonly TimedRows _rows = new(content.At, columns, hasLines: true);
     private readonly SeriesIndex _series = new(content.Dimensions, columns.Names);
     private readonly WordColumn _state = columns.Words(content.State);
     private readonly RowColumn<byte> _states = new();
+
+    public override void StartFile() => _rows.Table.StartFile();
 
     public override bool Take(Row row)
     {
@@ -60,9 +62,13 @@ internal sealed class StateMapper(SourceContent.States content, SourceColumns co
             if (table.IsReplaced(row)) continue;
             if (before >= 0 && IsSameInstant(before, row))
             {
-                if (_states[before] == _states[row]) tally.Repeats++;
-                else tally.Replaced++;
                 isSettled = false;
+                if (_states[before] == _states[row]) tally.Repeats++;
+                else
+                {
+                    tally.Replaced++;
+                    if (table.Recorded is null) _rows.NoteContradiction(row, tally);
+                }
             }
             before = row;
         }

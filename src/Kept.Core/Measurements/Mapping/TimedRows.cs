@@ -2,6 +2,8 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Kept.Measurements.Mapping;
 
@@ -27,6 +29,14 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     /// <summary>Keeps the row that was read, once its values are in their columns.</summary>
     public void Keep(Row row, int group) =>
         Table.Add(group, _atTick, _recordedTick, _key is null ? 0 : _keys.FindOrAdd(_key.Of(row)), row.Line);
+
+    /// <summary>Notes that a row contradicts an earlier one of the same instant.</summary>
+    public void NoteContradiction(int row, SourceTally tally)
+    {
+        var (file, line) = Table.PlaceOf(row);
+        var instant = InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(Table.At[row]));
+        tally.Files[file].Note(RemarkKind.Contradicts, _at.Slot, line, instant);
+    }
 
     /// <summary>Settles rows that have the same key.</summary>
     /// <param name="saysTheSame">Whether two rows of the same group and instant have the same values.</param>

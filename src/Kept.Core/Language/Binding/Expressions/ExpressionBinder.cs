@@ -56,7 +56,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
     private (Expression, ExpressionType) BindName(Expression.Name name)
     {
         if (names.Find(name.Value) is { } type) return (name, type);
-        context.Report(ExpressionDiagnostics.UnknownName(name, names));
+        if (!names.IsIncomplete) context.Report(ExpressionDiagnostics.UnknownName(name, names));
         return (name, new Broken());
     }
 
@@ -71,7 +71,8 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         var (left, leftType) = Bind(operation.Left);
         var (right, rightType) = Bind(operation.Right);
         var bound = new Expression.Operation(operation.Operator, left, right, operation.Place);
-        if (leftType is Broken || rightType is Broken) return (bound, new Broken());
+        if (leftType is Broken || rightType is Broken || AreMany(operation.Left, leftType) | AreMany(operation.Right, rightType))
+            return (bound, new Broken());
         if (leftType is Moment && rightType is Moment && operation.Operator is Arithmetic.Minus)
             return (bound, new Valued(Unit.OfSeconds));
         if (UnitOf(leftType) is { } leftUnit && UnitOf(rightType) is { } rightUnit
@@ -101,7 +102,8 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
     {
         var (left, right, leftType, rightType) = BindPair(compare.Left, compare.Right);
         var bound = new Expression.Compare(compare.Comparator, left, right, compare.Place);
-        if (leftType is Broken || rightType is Broken) return (bound, new Broken());
+        if (leftType is Broken || rightType is Broken || AreMany(compare.Left, leftType) | AreMany(compare.Right, rightType))
+            return (bound, new Broken());
         if (AreComparable(leftType, rightType, compare.Comparator)) return (bound, new Condition());
         context.Report(ExpressionDiagnostics.UnitsDoNotFit(compare, leftType.Describe(), rightType.Describe(), "compared"));
         return (bound, new Broken());
@@ -143,7 +145,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
     private (Expression Left, Expression Right, ExpressionType LeftType, ExpressionType RightType) BindPair(
         Expression left, Expression right)
     {
-        if (left is Expression.Name name && names.Find(name.Value) is null && right is not Expression.Name)
+        if (IsUnknown(left) && !IsUnknown(right))
         {
             var (boundRight, rightType) = Bind(right);
             var (boundLeft, leftType) = BindBeside(left, rightType);
@@ -157,10 +159,13 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         }
     }
 
-    /// <summary>Binds what stands beside a field: a word that is not a name is a text to compare with.</summary>
+    private bool IsUnknown(Expression expression) => expression is Expression.Name name && names.Find(name.Value) is null;
+
+    /// <summary>Binds what stands beside a field: a word that is not a name is a text to compare with. Beside something
+    /// broken it may be such a word, so it is not reported.</summary>
     private (Expression, ExpressionType) BindBeside(Expression expression, ExpressionType other)
     {
-        if (other is Broken && expression is Expression.Name) return (expression, other);   // it may be a text or a name
+        if (other is Broken && IsUnknown(expression)) return (expression, other);
         if (other is not Field field || expression is not (Expression.Name or Expression.Text)) return Bind(expression);
         if (expression is Expression.Name name && names.Find(name.Value) is { } type) return (name, type);
 
@@ -172,6 +177,10 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         }
         return (word, new Word());
     }
+
+    /// <summary>Reports that one of many values has to be chosen.</summary>
+    private bool AreMany(Expression at, ExpressionType type) =>
+        type is Many && !context.Report(ExpressionDiagnostics.WrongType(at, "one value", type));
 
     private ExpressionType Expect(Expression at, ExpressionType type, Func<ExpressionType, bool> fits, string expected)
     {

@@ -9,8 +9,7 @@ internal static class ExpressionDiagnostics
     public static Diagnostic UnknownName(Expression.Name name, ExpressionNames known) => new(
         "KPT211", Severity.Error, name.Place,
         $"'{name.Value}' is not one of the {known.What}.",
-        Spelling.FindNearest(name.Value, known.All) is { } nearest ? $"Did you mean '{nearest}'?"
-            : known.All.Any() ? $"There are {string.Join(", ", known.All)}." : "There are none here.");
+        Spelling.Suggest(name.Value, known.All, known.WhenNone));
 
     public static Diagnostic UnitsDoNotFit(Expression at, string left, string right, string doing) => new(
         "KPT212", Severity.Error, at.Place,
@@ -19,15 +18,14 @@ internal static class ExpressionDiagnostics
 
     public static Diagnostic WrongType(Expression at, string expected, ExpressionType found) => new(
         "KPT213", Severity.Error, at.Place,
-        $"Expected is {expected}, but '{Cut(at.ToString())}' is {found.Describe()}.",
+        $"{Capital(expected)} is expected, but '{Cut(at.ToString())}' is {found.Describe()}.",
         found is ExpressionType.Many ? "Say which value is meant, for example mean(…), max(…) or percentile(…, 95%)."
             : "Look at the functions and comparisons in the language reference.");
 
     public static Diagnostic UnknownFunction(Expression.Call call, IEnumerable<string> known) => new(
         "KPT214", Severity.Error, call.Place,
         $"There is no function '{call.Function}' here.",
-        Spelling.FindNearest(call.Function, known) is { } nearest ? $"Did you mean '{nearest}'?"
-            : $"There are {string.Join(", ", known)}.");
+        Spelling.Suggest(call.Function, known, "Leave the function out."));
 
     public static Diagnostic WrongArguments(Expression.Call call, string signature) => new(
         "KPT214", Severity.Error, call.Place,
@@ -37,8 +35,7 @@ internal static class ExpressionDiagnostics
     public static Diagnostic NeverOccurs(Expression.Text word, IReadOnlyCollection<string> words) => new(
         "KPT215", Severity.Error, word.Place,
         $"The source never says \"{word.Value}\" here.",
-        Spelling.FindNearest(word.Value, words) is { } nearest ? $"Did you mean '{nearest}'?"
-            : $"It says {string.Join(", ", words)}.");
+        Spelling.Suggest(word.Value, words, "Add the word to the column's 'words'."));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

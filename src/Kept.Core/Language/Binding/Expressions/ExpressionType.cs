@@ -47,16 +47,25 @@ internal abstract record ExpressionType
 
 /// <summary>The names that an expression may use in its place.</summary>
 /// <param name="what">What the names are, for messages: "counters of requests".</param>
-internal sealed class ExpressionNames(string what)
+/// <param name="whenNone">What an author can do when there are no names at all.</param>
+internal sealed class ExpressionNames(string what, string whenNone = "There are none here; write a value.")
 {
     private readonly Dictionary<string, ExpressionType> _types = new(StringComparer.Ordinal);
 
     public string What => what;
 
+    public string WhenNone => whenNone;
+
+    /// <summary>Whether names that are not known may have been declared where the text could not be read.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>Names that may be used only behind <c>where</c>.</summary>
     public ExpressionNames? Filter { get; init; }
 
-    public IEnumerable<string> All => _types.Keys;
+    /// <summary>Names that are looked up where they are declared: <see cref="All"/> of them, and what one is.</summary>
+    public (IEnumerable<string> All, Func<string, ExpressionType?> Find)? Declared { get; init; }
+
+    public IEnumerable<string> All => _types.Keys.Concat(Declared?.All ?? []);
 
     public ExpressionNames Add(string name, ExpressionType type)
     {
@@ -64,5 +73,5 @@ internal sealed class ExpressionNames(string what)
         return this;
     }
 
-    public ExpressionType? Find(string name) => _types.GetValueOrDefault(name);
+    public ExpressionType? Find(string name) => _types.GetValueOrDefault(name) ?? Declared?.Find(name);
 }

@@ -13,7 +13,7 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
     {
         var nodes = node is ListSyntax list ? list.Items : [node];
         var items = new List<T>();
-        foreach (var each in nodes)
+        foreach (var each in nodes.TakeWhile(_ => !context.HasEnough))
             if (item.TryRead(each, context, out var read)) items.Add(read);
         value = items.ToSequence();
         return items.Count == nodes.Count;
@@ -22,9 +22,8 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
 
 /// <summary>A mapping whose keys are names that the author gives; each value learns its name.</summary>
 /// <param name="keyIs">What a key is, with its article: "the name of an objective".</param>
-/// <param name="declare">Makes a name known to what is read later; gets null for one that could not be read.</param>
-internal sealed class NamedShape<T>(string keyIs, Shape<T> item, Action<BindingContext, string, T?>? declare = null)
-    : Shape<Sequence<T>>
+/// <param name="declares">Whether the names are made known to what is read later, those that could not be read too.</param>
+internal sealed class NamedShape<T>(string keyIs, Shape<T> item, bool declares = false) : Shape<Sequence<T>>
     where T : class
 {
     public override Form Form => new Form.Named(keyIs, item.Form);
@@ -33,18 +32,34 @@ internal sealed class NamedShape<T>(string keyIs, Shape<T> item, Action<BindingC
     {
         value = [];
         if (node is not MapSyntax map)
-            return context.Report(BindingDiagnostics.WrongNode(node, $"A mapping by {keyIs}", "a mapping of names to values"));
+        {
+            Lose(context);
+            return context.Report(BindingDiagnostics.NotAMapping(node, keyIs));
+        }
+
+        var form = item.Form;
+        for (var i = 0; i < map.Entries.Count; i++)
+        {
+            if (StrayKeys.FindOutdented(map, i, form) is not { } part) continue;
+            Lose(context);
+            return context.Report(BindingDiagnostics.Outdented(part.Key, map.Entries[i].Key));
+        }
 
         var items = new List<T>();
-        foreach (var (key, each) in map.Entries)
+        foreach (var (key, each) in map.Entries.TakeWhile(_ => !context.HasEnough))
         {
             var good = Names.Check(key, context);
             var read = item.TryRead(each, context.Named(key.Value), out var meaning);
-            declare?.Invoke(context, key.Value, read ? meaning : null);
+            if (declares) context.Declare(key.Value, read ? meaning : null);
             if (good && read) items.Add(meaning!);
         }
         value = items.ToSequence();
         return items.Count == map.Entries.Count;
+    }
+
+    public override void Lose(BindingContext context)
+    {
+        if (declares) context.Lose<T>();
     }
 }
 
@@ -58,10 +73,10 @@ internal sealed class PairsShape<TKey, TValue>(string keyIs, Shape<TKey> key, Sh
     {
         value = [];
         if (node is not MapSyntax map)
-            return context.Report(BindingDiagnostics.WrongNode(node, $"A mapping by {keyIs}", "a mapping of keys to values"));
+            return context.Report(BindingDiagnostics.NotAMapping(node, keyIs));
 
         var pairs = new List<Pair<TKey, TValue>>();
-        foreach (var entry in map.Entries)
+        foreach (var entry in map.Entries.TakeWhile(_ => !context.HasEnough))
             if (key.TryRead(entry.Key, context, out var left) & item.TryRead(entry.Value, context, out var right))
                 pairs.Add(new(left!, right!, entry));
         value = pairs.ToSequence();
@@ -84,15 +99,28 @@ internal sealed class ChoiceShape<T>(string title, IReadOnlyList<Field<T>> choic
         var names = choices.Select(c => c.Name).ToList();
         if (node is not MapSyntax map)
             return context.Report(BindingDiagnostics.WrongNode(node, title, $"one of {string.Join(", ", names)} with its keys"));
-        if (map.Entries.Count != 1)
-            return context.Report(BindingDiagnostics.ExactlyOneKey(map, title, names));
+        var known = map.Entries.Index().Where(e => names.Contains(e.Item.Key.Value)).ToList();
+        if (known is [var (index, _)]) return TryRead(map, index, names, context, out value);
+        return context.Report(known.Count == 0 && map.Entries.Count > 0
+            ? BindingDiagnostics.UnknownKey(map.Entries[0].Key, title, names, names)
+            : BindingDiagnostics.ExactlyOneKey(map, title, names, [.. known.Select(e => e.Item)]));
+    }
 
-        var (key, inner) = map.Entries[0];
-        var choice = choices.FirstOrDefault(c => c.Name == key.Value);
-        if (choice is null) return context.Report(BindingDiagnostics.UnknownKey(key, title, names));
-        if (inner is ScalarSyntax { IsNull: true }) return context.Report(BindingDiagnostics.NoValue(key, choice.Form));
-        value = choice.Read(inner, context) as T;
-        return value is not null;
+    /// <summary>Reads the one key that says what is meant; others beside it are reported.</summary>
+    private bool TryRead(
+        MapSyntax map, int index, List<string> names, BindingContext context, [MaybeNullWhen(false)] out T value)
+    {
+        value = null;
+        var entry = map.Entries[index];
+        var choice = choices.First(c => c.Name == entry.Key.Value);
+        if (StrayKeys.FindOutdented(map, index, choice.Form) is { } part)
+            return context.Report(BindingDiagnostics.Outdented(part.Key, entry.Key));
+        foreach (var (key, _) in map.Entries.Where(e => e != entry))
+            context.Report(BindingDiagnostics.UnknownKey(key, title, names, [], choice));
+
+        if (entry.Value is ScalarSyntax { IsNull: true }) context.Report(BindingDiagnostics.NoValue(entry.Key, choice.Form, required: true));
+        else value = choice.Read(entry.Value, context) as T;
+        return value is not null && map.Entries.Count == 1;
     }
 }
 

@@ -15,6 +15,9 @@ internal abstract class Field(string name, bool required, string doc)
 
     /// <summary>Reads the value; null when it has no meaning, and then the reason is reported.</summary>
     internal abstract object? Read(SyntaxNode node, BindingContext context);
+
+    /// <summary>Notes that what the value declares is not known.</summary>
+    internal abstract void Lose(BindingContext context);
 }
 
 /// <summary>A key whose value means a <typeparamref name="T"/>.</summary>
@@ -24,6 +27,8 @@ internal sealed class Field<T>(string name, Shape<T> shape, bool required, strin
 
     internal override object? Read(SyntaxNode node, BindingContext context) =>
         shape.TryRead(node, context, out var value) ? value : null;
+
+    internal override void Lose(BindingContext context) => shape.Lose(context);
 }
 
 /// <summary>Writes the keys of a record: what each is called, what it holds, what it says.</summary>

@@ -20,19 +20,12 @@ internal sealed class RecordShape<T>(string title, IReadOnlyList<Field> fields, 
             return context.Report(BindingDiagnostics.WrongNode(node, title, "a mapping of keys to values"));
 
         var reader = new RecordReader(map, context);
-        var complete = Unknown(map, context);
-        foreach (var field in fields) complete &= reader.Read(field, title);
+        var strays = new StrayKeys(map, fields);
+        strays.Report(title, context);
+        var complete = strays.IsEmpty;
+        foreach (var field in fields) complete &= reader.Read(field, title, strays);
         if (complete) value = build(reader);
         return value is not null;
-    }
-
-    private bool Unknown(MapSyntax map, BindingContext context)
-    {
-        var known = true;
-        foreach (var entry in map.Entries)
-            if (fields.All(f => f.Name != entry.Key.Value))
-                known = context.Report(BindingDiagnostics.UnknownKey(entry.Key, title, fields.Select(f => f.Name)));
-        return known;
     }
 }
 
@@ -51,6 +44,9 @@ internal sealed class RecordReader(MapSyntax map, BindingContext context)
     /// <summary>Where the mapping begins.</summary>
     public Place Place => map.Place;
 
+    /// <summary>What people point at when they mean the whole mapping.</summary>
+    public Place Head => map.Head;
+
     public bool Has(Field field) => _values.ContainsKey(field);
 
     /// <summary>The value of a required key.</summary>
@@ -68,15 +64,39 @@ internal sealed class RecordReader(MapSyntax map, BindingContext context)
 
     public Place PlaceOf(Field field) => NodeOf(field).Place;
 
+    /// <summary>Where a word stands in the value of a key: as an item of a list, or as a key or value of a mapping; the
+    /// whole value when it is written in another way.</summary>
+    public Place PlaceOf(Field field, string word)
+    {
+        IEnumerable<SyntaxNode> parts = NodeOf(field) switch
+        {
+            ListSyntax list => list.Items,
+            MapSyntax inner => inner.Entries.SelectMany(e => new[] { e.Key, e.Value }),
+            _ => [],
+        };
+        return (parts.OfType<ScalarSyntax>().FirstOrDefault(part => part.Value == word) ?? NodeOf(field)).Place;
+    }
+
+    /// <summary>Where a key is written.</summary>
+    public Place PlaceOfKey(Field field) => map.Find(field.Name)?.Key.Place ?? Head;
+
     /// <summary>Reports and gives the null that a build function returns.</summary>
     public bool Report(Diagnostic diagnostic) => context.Report(diagnostic);
 
-    internal bool Read(Field field, string title)
+    internal bool Read(Field field, string title, StrayKeys strays)
     {
         if (map.Find(field.Name) is not { } entry)
-            return !field.Required || context.Report(BindingDiagnostics.MissingKey(map, title, field));
+        {
+            if (field.Required || !strays.IsEmpty) field.Lose(context);
+            return !field.Required || strays.MayMean(field) || context.Report(BindingDiagnostics.MissingKey(map, title, field));
+        }
         if (entry.Value is ScalarSyntax { IsNull: true })
-            return context.Report(BindingDiagnostics.NoValue(entry.Key, field.Form));
+        {
+            field.Lose(context);
+            return context.Report(strays.FindPartOf(field) is { } part
+                ? BindingDiagnostics.Outdented(part.Key, entry.Key)
+                : BindingDiagnostics.NoValue(entry.Key, field.Form, field.Required));
+        }
         if (field.Read(entry.Value, context) is not { } value) return false;
         _values.Add(field, value);
         return true;

@@ -4,7 +4,6 @@ using Kept.Diagnostics;
 using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Kept.Language.Binding.Shapes;
 
@@ -25,7 +24,7 @@ internal static class Scalars
     public static Shape<Money> Money { get; } = new ScalarShape<Money>("an amount of money", "500.00 EUR", TryParseMoney);
 
     public static Shape<Comparison> Comparison { get; } = new ScalarShape<Comparison>(
-        "a comparison", ">= 99.9%", TryParseComparison);
+        "a comparison", "at least 99.9%", TryParseComparison);
 
     public static Shape<QuantityInterval> Interval { get; } = new ScalarShape<QuantityInterval>(
         "a range of values", "[99.0%, 99.9%)", AnInterval);
@@ -49,8 +48,7 @@ internal static class Scalars
 
     public static Shape<Recurrence> Recurrence { get; } = new ScalarShape<Recurrence>(
         "how often it is assessed", "month",
-        Timely<Recurrence>((string text, [MaybeNullWhen(false)] out Recurrence every, out string problem) =>
-            RecurrenceText.TryParse(text, out every, out problem)));
+        ARecurrence);
 
     /// <summary>A parser of <see cref="Kept.Time"/>, whose problems say what is expected and what was found.</summary>
     public static ScalarParser<T> Timely<T>(TimelyParser<T> parse) =>
@@ -94,6 +92,15 @@ internal static class Scalars
         value = text;
         problem = default;
         return Names.IsName(text);
+    }
+
+    private static bool ARecurrence(string text, [MaybeNullWhen(false)] out Recurrence value, out ScalarProblem problem)
+    {
+        problem = default;
+        if (RecurrenceText.TryParse(text, out value, out var message)) return true;
+        var nearest = Spelling.FindNearest(text, ["day", "week", "month", "quarter", "half-year", "year"]);
+        problem = new(message, nearest is null ? null : $"Did you mean '{nearest}'?");
+        return false;
     }
 
     private static bool Whole(string text, [MaybeNullWhen(false)] out Boxed<int> value, out ScalarProblem problem)
@@ -155,17 +162,27 @@ internal static class Scalars
     {
         problem = default;
         value = DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);
-        if (value is null && Spelling.FindNearest(text, DateTimeZoneProviders.Tzdb.Ids) is { } nearest)
-            problem = new(null, $"Did you mean \"{nearest}\"?");
+        if (value is null)
+            problem = new(null, FindZone(text) is { } nearest
+                ? $"Did you mean '{nearest}'?"
+                : "Name a place such as 'Europe/Berlin', or 'UTC'; an abbreviation or an offset does not say when the clocks change.");
         return value is not null;
+    }
+
+    /// <summary>The zone that was probably meant: by its city alone, or by nearly its whole name.</summary>
+    private static string? FindZone(string text)
+    {
+        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        return ids.FirstOrDefault(id => id.EndsWith($"/{text}", StringComparison.OrdinalIgnoreCase))
+            ?? (text.Contains('/', StringComparison.Ordinal) ? Spelling.FindNearest(text, ids) : null);
     }
 
     private static bool ADate(string text, [MaybeNullWhen(false)] out Boxed<LocalDate> value, out ScalarProblem problem)
     {
-        problem = default;
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        value = parsed.Success ? new Boxed<LocalDate>(parsed.Value) : null;
-        return parsed.Success;
+        var parsed = DateText.TryParse(text, out var date, out var message);
+        problem = new(parsed ? null : message, null);
+        value = parsed ? new Boxed<LocalDate>(date) : null;
+        return parsed;
     }
 }
 

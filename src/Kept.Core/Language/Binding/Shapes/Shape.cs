@@ -13,6 +13,9 @@ internal abstract class Shape<T>
     /// <summary>Gives the node its meaning; false when that is impossible, and then the reason is reported.</summary>
     public abstract bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value);
 
+    /// <summary>Notes that what the shape declares is not known, since it is not there or cannot be read.</summary>
+    public virtual void Lose(BindingContext context) { }
+
     /// <summary>The same form whose meaning is processed further.</summary>
     public Shape<TResult> Select<TResult>(Func<T, TResult> meaning) => new MappedShape<T, TResult>(this, meaning);
 }

@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Binding;
+using Kept.Language.Linting;
 using Kept.Language.Parsing;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
@@ -35,7 +36,56 @@ internal static class ExampleWorkspace
           settlement: {rounding: half-up}
         """;
 
-    private const string Sources = """
+    private const string Others = """
+        apiVersion: kept/v1
+        kind: Agreement
+        metadata: {name: uplink}
+        spec:
+          relation: underpinning
+          structure: service-based
+          parties: {provider: {title: Telco}, consumer: {title: Northwind Hosting GmbH}}
+          timeZone: Europe/Berlin
+          objectives:
+            line: {indicator: {availability: {source: probes}}, target: at least 99.95%, every: month, remedies: none}
+            repair:
+              indicator:
+                timeliness: {source: tickets, clock: {from: opened, to: answered, hours: always}, within: 4 hours}
+              target: at least 95%
+              every: month
+              remedies: none
+        ---
+        apiVersion: kept/v1
+        kind: Agreement
+        metadata: {name: desk-by-day}
+        spec:
+          relation: underpinning
+          structure: service-based
+          parties: {provider: {title: Desk Ltd}, consumer: {title: Northwind Hosting GmbH}}
+          timeZone: Europe/Berlin
+          calendars: {days: {zone: Europe/Berlin, open: {mon-fri: 08:00-18:00}}}
+          services: {desk: {title: Service desk, hours: days}}
+          objectives:
+            desk: {service: desk, indicator: {availability: {source: probes}}, target: at least 99.95%, every: month, remedies: none}
+        ---
+        apiVersion: kept/v1
+        kind: Party
+        metadata: {name: auditor, title: Independent measurements}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: audited}
+        spec: {files: audited.csv, by: auditor, states: {at: at, state: state}}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: survey}
+        spec: {files: survey.csv, entry: manual, samples: {at: at, value: score, unit: number}}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: invoices}
+        spec: {files: invoices.csv, amounts: {at: at, value: amount, unit: EUR, dimensions: [channel]}}
+        ---
         apiVersion: kept/v1
         kind: Source
         metadata: {name: probes}
@@ -67,7 +117,16 @@ internal static class ExampleWorkspace
         spec: {files: tickets.csv, cases: {id: ticket, events: {opened: opened, answered: answered}, fields: [priority]}}
         """;
 
-    private static readonly string[] KeysOfObjectives = ["indicator", "service", "per", "target", "every", "remedies"];
+    private static readonly string[] KeysOfObjectives = ["title", "service", "obliged", "to", "per", "indicator", "target", "warn", "rounding", "every", "remedies"];
+
+    /// <summary>What an example is warned of. Where it is a part of an agreement, the workspace declares things that only other
+    /// examples use, so unused ones are not looked at.</summary>
+    public static IEnumerable<Diagnostic> Check(string example)
+    {
+        var bound = Bind(example);
+        var isWhole = example.StartsWith("apiVersion", StringComparison.Ordinal);
+        return bound.HasErrors ? bound.Diagnostics : Linter.Check(bound.Value!).Where(d => isWhole || d.Code != "KPT521");
+    }
 
     /// <summary>Binds an example: documents by themselves; keys of an objective, or else of an agreement, in the place of
     /// those of the workspace.</summary>
@@ -76,7 +135,7 @@ internal static class ExampleWorkspace
         var parsed = YamlParser.Parse(new SourceText("page.yaml", example));
         var first = parsed.Value!.Documents.Select(d => d.Root).OfType<MapSyntax>().FirstOrDefault();
         var isFragment = first is not null && first.Find("apiVersion") is null;
-        var bound = WorkspaceBinder.Bind(isFragment ? [Fitted(first!), Parse(Sources)] : [parsed.Value]);
+        var bound = WorkspaceBinder.Bind(isFragment ? [Fitted(first!), Parse(Others)] : [parsed.Value]);
         return bound with { Diagnostics = parsed.Diagnostics.Concat(bound.Diagnostics).ToSequence() };
     }
 

@@ -17,6 +17,7 @@ internal abstract record PageExample(string Text)
     public static PageExample Of(string code, string language, string text) => (language, code[3]) switch
     {
         ("yaml", '1') => new Syntax(text),
+        ("yaml", '5') => new Soundness(text),
         ("yaml", _) => new Meaning(text),
         ("csv", _) => new Rows(code, FileFormat.Csv, text),
         _ => new Rows(code, FileFormat.Ndjson, text),
@@ -44,6 +45,12 @@ internal abstract record PageExample(string Text)
     private sealed record Meaning(string Text) : PageExample(Text)
     {
         protected override IEnumerable<Diagnostic> Diagnostics() => ExampleWorkspace.Bind(Text).Diagnostics;
+    }
+
+    /// <summary>As <see cref="Meaning"/>, with what a reader is warned of.</summary>
+    private sealed record Soundness(string Text) : PageExample(Text)
+    {
+        protected override IEnumerable<Diagnostic> Diagnostics() => ExampleWorkspace.Check(Text);
     }
 
     /// <summary>A file of measurements.</summary>

@@ -38,7 +38,18 @@ public sealed record Source(
 {
     /// <summary>Where the text names the files.</summary>
     public Place FilesClause { get; init; } = Clause;
+
+    /// <summary>The metrics of other systems whose values the files hold.</summary>
+    public Sequence<SourceMetric> Metrics { get; init; }
 }
+
+/// <summary>A metric of another system, named in an OpenSLO indicator, and what it is here.</summary>
+/// <param name="Value">A formula over the counters, or <c>value</c> of samples.</param>
+/// <param name="Keys">What the metric's description has to say to be meant: its query, or several keys.</param>
+public sealed record SourceMetric(string Value, Sequence<MetricKey> Keys, Place Clause);
+
+/// <summary>A key of a metric's description and its text.</summary>
+public readonly record struct MetricKey(string Key, string Text);
 
 /// <summary>What the rows of a source tell. Exactly one of the cases below.</summary>
 public abstract record SourceContent
@@ -64,6 +75,8 @@ public abstract record SourceContent
         Sequence<Column> Dimensions) : SourceContent
     {
         public override Sequence<Column> Dimensions { get; } = Dimensions;
+
+        public Counting Counting { get; init; }
     }
 
     /// <summary>Numbers at instants: latencies, temperatures, scores, and amounts such as charges or revenue.</summary>
@@ -82,6 +95,22 @@ public abstract record SourceContent
     {
         public override Sequence<Column> Dimensions => Fields;
     }
+}
+
+/// <summary>What a row of counters has: what happened in its time, or all that happened so far.</summary>
+public enum Counting
+{
+    /// <summary>What happened in its time; the source does not say so.</summary>
+    NotSaid,
+
+    /// <summary>What happened in its time.</summary>
+    ByRow,
+
+    /// <summary>All so far; a total below the one before began again at 0.</summary>
+    RunningFromZero,
+
+    /// <summary>All so far; nobody knows what happened before a total below the one before.</summary>
+    RunningUnknown,
 }
 
 /// <summary>How rows make up cases.</summary>

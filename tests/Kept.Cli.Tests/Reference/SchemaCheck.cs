@@ -34,6 +34,7 @@ internal sealed class SchemaCheck
                 return alternatives.EnumerateArray().Any(one => Try(one, node, owner, used));
         if (schema.TryGetProperty("const", out var constant)) return IsWord(node, [constant], owner, used);
         if (schema.TryGetProperty("enum", out var words)) return IsWord(node, words.EnumerateArray(), owner, used);
+        if (!schema.TryGetProperty("type", out _)) return true;   // whatever another system understands
         return node switch
         {
             ScalarSyntax scalar => !scalar.IsNull && (Is(schema, "string") || schema.GetProperty("type").ValueKind is JsonValueKind.Array),

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kept.Agreements;
 using Kept.Quantities;
 
@@ -9,8 +10,11 @@ internal sealed class IntervalContents
     /// <summary>The sum of each atom of the compiled expressions.</summary>
     public Int128[] Sums { get; init; } = [];
 
-    /// <summary>The samples, as whole multiples of <see cref="Step"/>; in order of time.</summary>
+    /// <summary>The samples, as whole multiples of <see cref="Step"/>; those of a series in order of time.</summary>
     public List<Int128> Samples { get; init; } = [];
+
+    /// <summary>The labels of the series that each sample is of.</summary>
+    public List<Sequence<string>> Labels { get; init; } = [];
 
     /// <summary>What one in <see cref="Samples"/> is worth in the unit held.</summary>
     public Rational Step { get; init; } = Rational.One;
@@ -36,7 +40,7 @@ internal sealed class IntervalExpressions(Source source) : ExpressionCompiler<In
             index = _atoms.Count;
             _atoms.Add(atom);
         }
-        return contents => (System.Numerics.BigInteger)contents.Sums[index];
+        return contents => (BigInteger)contents.Sums[index];
     }
 
     protected override Func<IntervalContents, Rational?> Filtered(Expression.Filtered filtered)
@@ -51,23 +55,37 @@ internal sealed class IntervalExpressions(Source source) : ExpressionCompiler<In
     protected override Func<IntervalContents, Rational?> Aggregate(Expression.Call call)
     {
         var rank = call.Function == "percentile" ? ((Expression.Literal)call.Arguments[1]).Value.Value : default;
-        return call.Function switch
-        {
-            "count" => contents => contents.Samples.Count,
-            "sum" => contents => Sum(contents) * contents.Step,
-            "mean" => contents => contents.Samples.Count == 0 ? null : Sum(contents) * contents.Step / contents.Samples.Count,
-            "min" => contents => contents.Samples.Count == 0 ? null : (Rational)(System.Numerics.BigInteger)contents.Samples.Min() * contents.Step,
-            "max" => contents => contents.Samples.Count == 0 ? null : (Rational)(System.Numerics.BigInteger)contents.Samples.Max() * contents.Step,
-            "percentile" => contents => Percentiles.NearestRank(contents.Samples, rank) is { } value
-                ? (Rational)(System.Numerics.BigInteger)value * contents.Step : null,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var samplesOf = SamplesOf(call.Arguments[0]);
+        return contents => Of(call.Function, samplesOf(contents), rank) is { } value ? value * (call.Function == "count" ? Rational.One : contents.Step) : null;
     }
 
-    private static Rational Sum(IntervalContents contents)
+    /// <summary>The samples that an aggregate is taken of: all, or those that meet the conditions behind <c>where</c>.</summary>
+    private Func<IntervalContents, List<Int128>> SamplesOf(Expression argument)
     {
-        var sum = System.Numerics.BigInteger.Zero;
-        foreach (var sample in contents.Samples) sum += sample;
+        if (argument is not Expression.Filtered filtered) return contents => contents.Samples;
+        var conditions = Conditions(filtered).Select(new SampleConditions(source).Condition).ToList();
+        return contents => contents.Samples
+            .Where((sample, i) => conditions.All(holds => holds((contents.Labels[i], (BigInteger)sample * contents.Step)) == true)).ToList();
+    }
+
+    private static IEnumerable<Expression> Conditions(Expression.Filtered filtered) =>
+        filtered.Operand is Expression.Filtered inner ? Conditions(inner).Append(filtered.Condition) : [filtered.Condition];
+
+    private static Rational? Of(string function, List<Int128> samples, Rational rank) => function switch
+    {
+        "count" => samples.Count,
+        "sum" => Sum(samples),
+        "mean" => samples.Count == 0 ? null : Sum(samples) / samples.Count,
+        "min" => samples.Count == 0 ? null : (BigInteger)samples.Min(),
+        "max" => samples.Count == 0 ? null : (BigInteger)samples.Max(),
+        "percentile" => Percentiles.NearestRank(samples, rank) is { } value ? (BigInteger)value : null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Rational Sum(List<Int128> samples)
+    {
+        var sum = BigInteger.Zero;
+        foreach (var sample in samples) sum += sample;
         return sum;
     }
 

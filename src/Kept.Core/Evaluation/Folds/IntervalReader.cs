@@ -100,20 +100,26 @@ internal sealed class IntervalReader(
         var digits = _samples.Count == 0 ? 0 : _samples.Max(s => s.Digits);
         var step = Rational.Of(1, System.Numerics.BigInteger.Pow(10, digits)) * content.Unit.Scale;
         var contents = new List<Int128>[grid.Count];
-        for (var i = 0; i < contents.Length; i++) contents[i] = [];
+        var labels = new List<Sequence<string>>[grid.Count];
+        for (var i = 0; i < contents.Length; i++) (contents[i], labels[i]) = ([], []);
         foreach (var series in _samples)
         {
             var at = series.At.Span;
             var values = series.Value.Span;
             var factor = Rows.PowerOfTen(digits - series.Digits);
             var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
-            for (var row = first; row < last; row++) contents[grid.IndexOf(at[row])].Add(values[row] * factor);
+            for (var row = first; row < last; row++)
+            {
+                var index = grid.IndexOf(at[row]);
+                contents[index].Add(values[row] * factor);
+                labels[index].Add(series.Labels);
+            }
         }
 
         for (var i = 0; i < grid.Count; i++)
             if (day.Range.Contains(grid[i].Start))
                 yield return new Interval(
-                    Cut(grid[i], day), new IntervalContents { Samples = contents[i], Step = step },
+                    Cut(grid[i], day), new IntervalContents { Samples = contents[i], Labels = labels[i], Step = step },
                     contents[i].Count > 0 || grid[i].Start < context.At, contents[i].Count == 0);
     }
 

@@ -72,19 +72,6 @@ internal sealed class ShareOfSamplesFold : DayFold<SampleCounts>
     }
 
     private sealed record Judged(ReadOnlyMemory<long> At, Func<int, bool?> IsGood);
-
-    /// <summary>Conditions on the value of a sample and the dimensions of its series.</summary>
-    private sealed class SampleConditions(Source source) : ExpressionCompiler<(Sequence<string> Labels, Rational Value)>
-    {
-        protected override Func<(Sequence<string> Labels, Rational Value), Rational?> ValueOf(string name) =>
-            name == "value" ? thing => thing.Value : thing => Number(TextOf(name)!(thing));
-
-        protected override Func<(Sequence<string> Labels, Rational Value), string?>? TextOf(string name)
-        {
-            var index = LabelConditions.IndexOf(source, name);
-            return index < 0 ? null : thing => thing.Labels[index];
-        }
-    }
 }
 
 internal static class SampleStep

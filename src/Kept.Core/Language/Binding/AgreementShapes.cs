@@ -26,8 +26,11 @@ internal static class AgreementShapes
     private static readonly Field<Sequence<Participant>> Parties = Required(
         "parties", PartyShapes.Roles, "The parties by their roles.");
 
+    /// <summary>Under which the zone is known to what is read after it.</summary>
+    public const string ZoneName = "timeZone";
+
     private static readonly Field<DateTimeZone> Zone = Required(
-        "timeZone", Scalars.Zone, "The zone of its days, months and other periods.");
+        ZoneName, new DeclaredShape<DateTimeZone>(ZoneName, Scalars.Zone), "The zone of its days, months and other periods.");
 
     private static readonly Field<Currency> CurrencyOf = Optional("currency", Scalars.Currency, "The currency that it settles in.");
 
@@ -54,7 +57,10 @@ internal static class AgreementShapes
         "Time that is not held against the obliged party.");
 
     private static readonly Field<Sequence<Objective>> Objectives = Required(
-        "objectives", new NamedShape<Objective>("the name of an objective", ObjectiveShapes.Objective), "What is promised.");
+        "objectives",
+        new NamedShape<OpenSlo.ObjectiveGroup>("the name of an objective", OpenSlo.SloObjectiveShapes.Objectives)
+            .Select(groups => groups.SelectMany(g => g.Items).ToSequence()),
+        "What is promised.");
 
     private static readonly Field<SettlementTerms> Settlement = Optional(
         "settlement", SettlementShapes.Settlement, "How credits add up and are rounded; required when there are credits.");

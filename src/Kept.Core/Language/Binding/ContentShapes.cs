@@ -49,11 +49,30 @@ internal static class ContentShapes
             ("not-observed", new Boxed<bool>(false), "Where there is no row, nobody looked.")]),
         "What it means that there is no row: not-observed for buckets, nothing-happened for single events, when left out.");
 
+    private static readonly Field<Boxed<Counting>> CountingOf = Optional(
+        "counting", new WordShape<Boxed<Counting>>("what a row counts", [
+            ("by-row", new(Counting.ByRow), "What happened in its time."),
+            ("running-from-zero", new(Counting.RunningFromZero),
+                "All that happened so far: the difference to the next row counts at this row. A lower total began again at 0."),
+            ("running-or-unknown", new(Counting.RunningUnknown),
+                "All that happened so far; what happened before a lower total is not known, and its row counts nothing.")]),
+        "What a row counts; by-row when left out.");
+
     public static Shape<ContentDraft> Counts { get; } = new RecordShape<ContentDraft>(
-        "A source of counts", [At, Bucket, Counters, NoRows, Dimensions],
-        r => stamps => new SourceContent.Counts(
+        "A source of counts", [At, Bucket, Counters, CountingOf, NoRows, Dimensions],
+        r => HasTotals(r) ? stamps => new SourceContent.Counts(
             r.Get(At).With(stamps), r.Find(Bucket)?.Ticks ?? 0, r.Get(Counters),
-            r.Find(NoRows)?.Value ?? !r.Has(Bucket), r.Get(Dimensions, [])));
+            r.Find(NoRows)?.Value ?? !r.Has(Bucket), r.Get(Dimensions, []))
+        {
+            Counting = r.Get(CountingOf, new(Counting.NotSaid)).Value,
+        } : null);
+
+    /// <summary>A running total stands in a column.</summary>
+    private static bool HasTotals(RecordReader record) =>
+        record.Get(CountingOf, new(Counting.NotSaid)).Value is Counting.NotSaid or Counting.ByRow
+        || record.Get(Counters).All(c => c.From is not null)
+        || record.Report(IndicatorDiagnostics.DoesNotApply(
+            record.PlaceOf(CountingOf), CountingOf.Name, "a counter of rows is no running total"));
 
     private static readonly Field<string> Value = Required("value", Scalars.Column, "The column of the number.");
 

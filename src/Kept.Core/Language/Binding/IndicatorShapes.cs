@@ -10,7 +10,7 @@ namespace Kept.Language.Binding;
 internal static class IndicatorShapes
 {
     private static readonly Field<Expression> Good = Required(
-        "good", new ExpressionShape("a formula over counters", "requests - errors"), "What counts as good.");
+        "good", new ExpressionShape("a formula over counters", "requests - errors"), "What counts as good; in intervals of samples a formula such as count(value where value <= 500 ms).");
 
     private static readonly Field<Expression> Total = Required(
         "total", new ExpressionShape("a formula over counters", "requests"), "What there is in all.");
@@ -44,7 +44,7 @@ internal static class IndicatorShapes
 
     public static RecordShape<Indicator.MeanOfRatios> MeanOfRatios { get; } = new(
         "A mean of ratios", [.. SelectionFields.All, Every, Good, Total, Empty], r =>
-            SelectionFields.Selection<SourceContent.Counts>(r, "counters") is { } selection
+            OfIntervals(r) is { } selection
             && Intervals.TicksOf(r, Every, selection.Source) is { } every && GoodAndTotal(r, selection) is { } both
                 ? new(selection, every, both.Good, both.Total, r.Get(Empty).Value, SelectionFields.MaskOf(r), r.Place)
                 : null);
@@ -53,12 +53,7 @@ internal static class IndicatorShapes
         "A share of intervals", [.. SelectionFields.All, Every, Met, EmptyInterval], r =>
         {
             var source = r.Get(SelectionFields.Source);
-            if (source.Content is not (SourceContent.Counts or SourceContent.Samples))
-            {
-                r.Report(IndicatorDiagnostics.WrongSource(r.PlaceOf(SelectionFields.Source), source, "counters or samples"));
-                return null;
-            }
-            return SelectionFields.Filtered(r, source) is { } selection && Intervals.TicksOf(r, Every, selection.Source) is { } every
+            return OfIntervals(r) is { } selection && Intervals.TicksOf(r, Every, selection.Source) is { } every
                 && new ExpressionBinder(SourceNames.OfInterval(source), r.Context).BindCondition(r.Get(Met)) is { } met
                     ? new(selection, every, met, r.Get(EmptyInterval).Value, SelectionFields.MaskOf(r), r.Place)
                     : null;
@@ -86,6 +81,14 @@ internal static class IndicatorShapes
             && new ExpressionBinder(SourceNames.Of(selection.Source), r.Context).BindCondition(r.Get(IsGood)) is { } good
                 ? new(selection, good, r.Get(CountedBy), SelectionFields.MaskOf(r), r.Place)
                 : null);
+
+    private static Selection? OfIntervals(RecordReader record)
+    {
+        var source = record.Get(SelectionFields.Source);
+        if (source.Content is SourceContent.Counts or SourceContent.Samples) return SelectionFields.Filtered(record, source);
+        record.Report(IndicatorDiagnostics.WrongSource(record.PlaceOf(SelectionFields.Source), source, "counters or samples"));
+        return null;
+    }
 
     private static (Expression Good, Expression Total)? GoodAndTotal(RecordReader record, Selection selection)
     {

@@ -14,10 +14,10 @@ internal sealed class ReferenceSections
 
     private ReferenceSections() { }
 
-    public static IReadOnlyList<ReferenceSection> Of(Form document)
+    public static IReadOnlyList<ReferenceSection> Of(IEnumerable<Form> documents)
     {
         var sections = new ReferenceSections();
-        sections.Visit(document, null);
+        foreach (var document in documents) sections.Visit(document, null);
         return sections._sections;
     }
 

@@ -24,7 +24,7 @@ public static class ReferenceWriter
     public static string Write()
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        foreach (var section in ReferenceSections.Of(DocumentHeader.Form)) Write(page, section);
+        foreach (var section in ReferenceSections.Of([DocumentHeader.Form, .. OpenSlo.OpenSloKinds.Forms])) Write(page, section);
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -56,6 +56,7 @@ public static class ReferenceWriter
         Form.ListOf list => $"a list, of each {Describe(list.Item)}",
         Form.Record record => Link(record.Title),
         Form.Choice choice => Link(choice.Title),
+        Form.Anything anything => anything.What,
         Form.Recursive recursive => Link(recursive.Title),
         Form.Named named => $"a mapping from {named.KeyIs} to {Describe(named.Value)}",
         Form.ByClass => "a table of those by class",

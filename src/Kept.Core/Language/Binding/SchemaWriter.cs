@@ -25,9 +25,15 @@ public static class SchemaWriter
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         writer.WriteString("$id", Id);
-        writer.WriteString("title", "Kept: agreements, calendars, parties, services and sources");
+        writer.WriteString("title", "Kept: agreements, calendars, parties, services and sources, and documents of OpenSLO");
         writer.WriteStartArray("oneOf");
         foreach (var (kind, form) in DocumentForms.OfKinds) WriteKind(writer, kind, form, definitions);
+        foreach (var form in OpenSlo.OpenSloKinds.Forms)
+        {
+            writer.WriteStartObject();
+            WriteForm(writer, form, definitions);
+            writer.WriteEndObject();
+        }
         writer.WriteEndArray();
         WriteDefinitions(writer, definitions);
         writer.WriteEndObject();
@@ -121,6 +127,9 @@ public static class SchemaWriter
                     writer.WriteEndObject();
                 }
                 writer.WriteEndArray();
+                break;
+            case Form.Anything anything:
+                WriteNames(writer, "examples", [anything.Example]);
                 break;
             case Form.Recursive recursive:
                 var name = recursive.Title.Replace(' ', '-').ToLowerInvariant();

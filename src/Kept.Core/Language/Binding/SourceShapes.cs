@@ -62,11 +62,14 @@ internal static class SourceShapes
     private static readonly Field<ContentDraft> Cases = Optional(
         "cases", CaseShapes.Cases, "Things with events and fields, such as tickets and maintenance windows.");
 
+    private static readonly Field<Sequence<SourceMetric>> Metrics = Optional(
+        "metrics", OpenSlo.MetricShapes.OfSource, "The metrics of other systems, named in OpenSLO indicators, whose values the files hold.");
+
     private static readonly Field<ContentDraft>[] Contents = [States, Counts, Samples, Amounts, Cases];
 
     /// <summary>The body of a source.</summary>
     public static RecordShape<Source> Spec { get; } = new(
-        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, .. Contents], Build);
+        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, .. Contents, Metrics], Build);
 
     private static Source? Build(RecordReader record)
     {
@@ -80,7 +83,7 @@ internal static class SourceShapes
         var files = record.Get(Files);
         var format = record.Find(Format) ?? (files.Any(IsNdjson) ? "ndjson" : "csv");
         if (!TryWhere(record, out var where)) return null;
-        return new Source(
+        var source = new Source(
             record.Name, record.Name, files, format == "ndjson" ? FileFormat.Ndjson : FileFormat.Csv,
             record.Find(Delimiter) is { } delimiter ? delimiter[0] : ',',
             record.Has(Header) ? record.Get(Header) : null,
@@ -88,7 +91,9 @@ internal static class SourceShapes
             record.Find(By), record.Get(Entry, new(false)).Value, record.Get(content)(stamps), record.Place)
         {
             FilesClause = record.PlaceOf(Files),
+            Metrics = record.Get(Metrics, []),
         };
+        return OpenSlo.MetricShapes.Check(source, record.Context) ? source : null;
     }
 
     private static bool IsNdjson(string file) =>

@@ -13,7 +13,7 @@ internal static class TermsHash
 
     /// <summary>The hash over the agreement and the documents that it can refer to, without comments and layout, with
     /// the version of the time-zone database and of the evaluation semantics.</summary>
-    public static string Of(DocumentHeader agreement, IEnumerable<DocumentHeader> documents)
+    public static string Of(DocumentHeader agreement, IEnumerable<DocumentHeader> documents, IEnumerable<SyntaxNode> openSlo)
     {
         var text = new StringBuilder();
         text.Append("semantics ").Append(Semantics).Append('\n');
@@ -21,6 +21,7 @@ internal static class TermsHash
         Write(agreement.Document.Root, text);
         foreach (var other in documents.Where(d => d.Kind != DocumentKind.Agreement).OrderBy(d => d.Kind).ThenBy(d => d.Name, StringComparer.Ordinal))
             Write(other.Document.Root, text);
+        foreach (var document in openSlo) Write(document, text);
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -1,5 +1,6 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
+using Kept.Language.Binding.OpenSlo;
 using Kept.Language.Binding.Shapes;
 using Kept.Language.Syntax;
 using Kept.Quantities;
@@ -17,17 +18,19 @@ public static class WorkspaceBinder
         var context = new BindingContext(diagnostics);
         context.Declare("always", Calendar.Always);
 
-        var documents = ReadHeaders(files, context);
+        var (others, own) = Divide(files);
+        var documents = ReadHeaders(own, context);
         ReportDuplicates(documents, context);
 
         var calendars = BindAll(documents, DocumentKind.Calendar, CalendarShapes.Spec, context, (c, title) => c with { Title = title });
         var parties = BindAll(documents, DocumentKind.Party, PartyShapes.Party, context, (p, title) => p with { Title = title });
         var services = BindAll(documents, DocumentKind.Service, PartyShapes.Service, context, (s, title) => s with { Title = title });
         var sources = BindAll(documents, DocumentKind.Source, SourceShapes.Spec, context, (s, title) => s with { Title = title });
+        OpenSloReader.Read(others, context);
         var agreements = new List<Agreement>();
         foreach (var header in documents.Where(d => d.Kind == DocumentKind.Agreement))
             if (AgreementShapes.Spec.TryRead(header.Spec, context.Inner().Named(header.Name), out var agreement))
-                agreements.Add(Titled(agreement, header, documents));
+                agreements.Add(Titled(agreement, header, documents, others));
 
         return new Checked<Workspace>(
             new Workspace(agreements.ToSequence(), calendars, parties, services, sources), diagnostics.ToSequence());
@@ -55,6 +58,20 @@ public static class WorkspaceBinder
         return headers;
     }
 
+    /// <summary>The documents of OpenSLO, and the files without them.</summary>
+    private static (List<DocumentSyntax> OpenSlo, List<FileSyntax> Own) Divide(IEnumerable<FileSyntax> files)
+    {
+        var (openSlo, own) = (new List<DocumentSyntax>(), new List<FileSyntax>());
+        foreach (var file in files)
+        {
+            var others = file.Documents.Where(OpenSloReader.IsOpenSlo).ToList();
+            openSlo.AddRange(others);
+            if (others.Count == 0 || others.Count < file.Documents.Count)
+                own.Add(file with { Documents = file.Documents.Where(d => !others.Contains(d)).ToSequence() });
+        }
+        return (openSlo, own);
+    }
+
     private static Sequence<T> BindAll<T>(
         List<DocumentHeader> documents, DocumentKind kind, Shape<T> shape, BindingContext context,
         Func<T, string, T> withTitle)
@@ -71,12 +88,12 @@ public static class WorkspaceBinder
         return bound.ToSequence();
     }
 
-    private static Agreement Titled(Agreement agreement, DocumentHeader header, List<DocumentHeader> documents) => agreement with
+    private static Agreement Titled(Agreement agreement, DocumentHeader header, List<DocumentHeader> documents, List<DocumentSyntax> openSlo) => agreement with
     {
         Title = header.Title ?? agreement.Title,
         Number = header.Number,
         Version = header.Version,
-        ContentHash = TermsHash.Of(header, documents),
+        ContentHash = TermsHash.Of(header, documents, openSlo.Select(d => d.Root)),
     };
 
     private static void ReportDuplicates(List<DocumentHeader> documents, BindingContext context)

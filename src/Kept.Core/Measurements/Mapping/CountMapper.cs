@@ -9,6 +9,7 @@ namespace Kept.Measurements.Mapping;
 internal sealed class CountMapper : RowMapper
 {
     private readonly Source _source;
+    private readonly Counting _counting;
     private readonly long _bucketTicks;
     private readonly TimedRows _rows;
     private readonly SeriesIndex _series;
@@ -19,8 +20,9 @@ internal sealed class CountMapper : RowMapper
     public CountMapper(SourceContent.Counts content, SourceColumns columns)
     {
         _source = columns.Source;
-        _bucketTicks = content.BucketTicks;
-        _rows = new(content.At, columns, lag: content.BucketTicks);
+        _counting = content.Counting;
+        _bucketTicks = RunningTotals.Are(_counting) ? 0 : content.BucketTicks;   // a total is known when it is read
+        _rows = new(content.At, columns, lag: _bucketTicks);
         _series = new(content.Dimensions, columns.Names);
         _slots = [.. content.Counters.Select(counter => counter.From is { } column ? columns.Slot(column) : -1)];
         _read = new long[_slots.Length];
@@ -51,6 +53,6 @@ internal sealed class CountMapper : RowMapper
         var order = RowOrder.ByTime(_rows.Table, ranks);
         var counters = _counters.Select((c, i) => _slots[i] < 0 ? null : c.Release(order.Rows)).ToArray();
         var series = new KnownSeries(labels, new(_rows.Table, order, isOneAnInstant: false));
-        return new CountLog(_source, tally.ToReport(), series, counters, _bucketTicks);
+        return new CountLog(_source, tally.ToReport(), series, counters, _counting, _bucketTicks);
     }
 }

@@ -31,6 +31,9 @@ internal abstract record Form
     /// <summary>A table of values by a field: <c>{by: priority, P1: 1 hour, otherwise: 4 hours}</c>.</summary>
     public sealed record ByClass(Form Value) : Form;
 
+    /// <summary>Whatever another system understands.</summary>
+    public sealed record Anything(string What, string Example) : Form;
+
     /// <summary>A form that contains itself, by its title.</summary>
     public sealed record Recursive(string Title, Func<Form> Target) : Form;
 }

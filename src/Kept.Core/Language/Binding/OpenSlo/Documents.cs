@@ -93,6 +93,9 @@ internal sealed record TimeWindow(DurationShorthand Length, LocalDateTime? Start
 /// <summary>A whole number of minutes (m), hours (h), days (d), weeks (w), months (M), quarters (Q) or years (Y).</summary>
 internal sealed record DurationShorthand(int Count, char Unit, SyntaxNode Node);
 
+/// <summary>A second document of a kind and name.</summary>
+internal sealed record Twin<T>(Metadata Again);
+
 /// <summary>A value with the place where it is written.</summary>
 internal sealed record Written<T>(T Value, SyntaxNode Node)
     where T : struct;

@@ -83,9 +83,14 @@ internal static class OpenSloDiagnostics
         $"The workspace has no {kind} named '{Cut(name.Value)}'.",
         nearest is null ? "Add it, or leave it to the system that has it." : $"Did you mean '{nearest}'?");
 
-    public static Diagnostic Duplicate(Metadata again, Metadata first, string kind, bool isNamedByAgreements) => new(
-        "KPT613", isNamedByAgreements ? Severity.Error : Severity.Warning, again.NameNode.Place,
-        $"There is already a {kind} named '{again.Name}' at {first.NameNode.Place}.",
+    public static Diagnostic Duplicate(Metadata again, Metadata first, string kind) => new(
+        "KPT613", Severity.Warning, again.NameNode.Place,
+        $"The kind {kind} already has a document named '{again.Name}', at {first.NameNode.Place}.",
+        "Give one of them another name; an agreement cannot use either before.");
+
+    public static Diagnostic Ambiguous(ScalarSyntax name, string kind, Metadata again) => new(
+        "KPT613", Severity.Error, name.Place,
+        $"The kind {kind} has two documents named '{name.Value}', the second at {again.NameNode.Place}.",
         "Give one of them another name.");
 
     private static string Cut(string text) => text.Length <= 60 ? text : text[..59] + "…";

@@ -83,8 +83,8 @@ internal sealed class OpenSloReader(BindingContext context)
             return null;
         }
         if (_names.TryAdd((kind.Name, name!), document.Metadata)) return document;
-        context.Report(OpenSloDiagnostics.Duplicate(
-            document.Metadata, _names[(kind.Name, name!)], kind.Name, isNamedByAgreements: kind.Name is "SLO" or "SLI"));
+        context.Report(OpenSloDiagnostics.Duplicate(document.Metadata, _names[(kind.Name, name!)], kind.Name));
+        context.Declare(name!, new Twin<T>(document.Metadata));
         return null;
     }
 

@@ -36,8 +36,11 @@ internal static class SloIndicators
     private static Sli? IndicatorOf(SliUse use, SyntaxNode place, BindingContext context)
     {
         if (use.Inline is { } inline) return inline;
-        if (context.TryFind<Sli>(use.Reference!.Value, out var sli)) return sli;
-        context.Report(MappingDiagnostics.NoIndicator(use.Reference, place.Place));
+        var isKnown = context.TryFind<Sli>(use.Reference!.Value, out var sli);
+        if (context.TryFind<Twin<Sli>>(use.Reference.Value, out var twin))
+            context.Report(OpenSloDiagnostics.Ambiguous(use.Reference, OpenSloKinds.Sli.Name, twin!.Again));
+        else if (isKnown) return sli;
+        else context.Report(MappingDiagnostics.NoIndicator(use.Reference, place.Place));
         return null;
     }
 

@@ -36,6 +36,11 @@ internal static class SloObjectiveShapes
     private static List<int>? Choose(RecordReader record)
     {
         var slo = record.Get(SloOf);
+        if (record.Context.TryFind<Twin<Slo>>(slo.Metadata.Name, out var twin))
+        {
+            record.Report(OpenSloDiagnostics.Ambiguous((ScalarSyntax)record.NodeOf(SloOf), OpenSloKinds.Slo.Name, twin!.Again));
+            return null;
+        }
         var all = Enumerable.Range(0, slo.Objectives.Count).ToList();
         if (record.Find(Which) is { } which)
         {

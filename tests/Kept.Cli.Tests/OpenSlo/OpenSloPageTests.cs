@@ -8,10 +8,11 @@ namespace Kept.Cli.Tests.OpenSlo;
 /// mistakes.</summary>
 public sealed partial class OpenSloPageTests
 {
+    private static readonly string[] Catalogues = ["OpenSloDiagnostics.cs", "MappingDiagnostics.cs"];
+
     public static TheoryData<string> Codes =>
     [
-        .. new[] { "OpenSloDiagnostics.cs", "MappingDiagnostics.cs" }
-            .SelectMany(file => Code().Matches(Read("src", "Kept.Core", "Language", "Binding", "OpenSlo", file)).Select(m => m.Value)).Distinct(),
+        .. Catalogues.SelectMany(file => Code().Matches(Read("src", "Kept.Core", "Language", "Binding", "OpenSlo", file)).Select(m => m.Value)).Distinct(),
     ];
 
     [Theory]

@@ -16,8 +16,10 @@ internal sealed class OpenSloRecord<T>(string title, IReadOnlyList<Field> fields
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         _record.TryRead(node is MapSyntax map ? WithoutNulls(map) : node, context, out value);
 
-    private static MapSyntax WithoutNulls(MapSyntax map) => new(
-        map.Source, map.Span, map.Entries.Where(e => e.Value is not ScalarSyntax { IsNull: true }).ToSequence());
+    /// <summary>Without the known keys that have no value; an unknown one is a mistake all the same.</summary>
+    private MapSyntax WithoutNulls(MapSyntax map) => new(
+        map.Source, map.Span,
+        map.Entries.Where(e => e.Value is not ScalarSyntax { IsNull: true } || fields.All(f => f.Name != e.Key.Value)).ToSequence());
 }
 
 /// <summary>A list that is written as one even when it has a single item.</summary>

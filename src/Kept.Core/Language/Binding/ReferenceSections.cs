@@ -26,7 +26,7 @@ internal sealed class ReferenceSections
         switch (form)
         {
             case Form.Record record:
-                Visit(record.Title, false, [.. record.Keys], above);
+                Visit(record.Title, false, [.. record.OwnKeys], above);
                 break;
             case Form.Choice choice:
                 Visit(choice.Title, true, [.. choice.Keys], above);

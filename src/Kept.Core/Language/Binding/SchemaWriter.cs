@@ -90,7 +90,7 @@ public static class SchemaWriter
                 writer.WriteEndObject();
                 break;
             case Form.Record record:
-                writer.WriteString("title", record.Title);
+                writer.WriteString("title", (record.VariantOf ?? record).Title);
                 WriteMapping(writer, record.Keys, definitions);
                 WriteNames(writer, "required", record.Keys.Where(k => k.Required).Select(k => k.Name));
                 break;

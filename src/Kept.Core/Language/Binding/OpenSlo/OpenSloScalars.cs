@@ -25,8 +25,13 @@ internal static class OpenSloScalars
             return parsed;
         }));
 
-    public static Shape<Boxed<bool>> Truth { get; } = new WordShape<Boxed<bool>>("true or false", [
-        ("true", new(true), "Yes."), ("false", new(false), "No.")]);
+    public static Shape<Boxed<bool>> Truth { get; } = new ScalarShape<Boxed<bool>>(
+        "true or false", "true", (string text, [MaybeNullWhen(false)] out Boxed<bool> value, out ScalarProblem problem) =>
+        {
+            problem = default;
+            value = text is "true" or "false" ? new Boxed<bool>(text == "true") : null;
+            return value is not null;
+        });
 
     public static Shape<DurationShorthand> Duration { get; } = new DurationShape(allowsPlainMinutes: false);
 

@@ -62,7 +62,9 @@ internal static class SloObjectiveShapes
 
     private sealed class GroupShape : Shape<ObjectiveGroup>
     {
-        public override Form Form => new Form.Either([ObjectiveShapes.Objective.Form, new Form.Record("An objective of an SLO", Keys())]);
+        public override Form Form => new Form.Either([
+            ObjectiveShapes.Objective.Form,
+            new Form.Record("An objective of an SLO", Keys()) { VariantOf = (Form.Record)ObjectiveShapes.Objective.Form }]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out ObjectiveGroup value)
         {

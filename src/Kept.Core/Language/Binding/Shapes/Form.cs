@@ -17,7 +17,14 @@ internal abstract record Form
     public sealed record ListOf(Form Item) : Form;
 
     /// <summary>A mapping with the keys listed and no others.</summary>
-    public sealed record Record(string Title, Sequence<Key> Keys) : Form;
+    public sealed record Record(string Title, Sequence<Key> Keys) : Form
+    {
+        /// <summary>The mapping whose keys this one repeats but for some; null when it stands for itself.</summary>
+        public Record? VariantOf { get; init; }
+
+        /// <summary>The keys that are its own.</summary>
+        public IEnumerable<Key> OwnKeys => VariantOf is { Keys: var others } ? Keys.Where(k => others.All(o => (o.Name, o.Doc) != (k.Name, k.Doc))) : Keys;
+    }
 
     /// <summary>A mapping with exactly one of the keys listed.</summary>
     public sealed record Choice(string Title, Sequence<Key> Keys) : Form;

@@ -62,14 +62,15 @@ internal sealed class IntervalExpressions(Source source) : ExpressionCompiler<In
     /// <summary>The samples that an aggregate is taken of: all, or those that meet the conditions behind <c>where</c>.</summary>
     private Func<IntervalContents, List<Int128>> SamplesOf(Expression argument)
     {
-        if (argument is not Expression.Filtered filtered) return contents => contents.Samples;
-        var conditions = Conditions(filtered).Select(new SampleConditions(source).Condition).ToList();
+        var conditions = Conditions(argument).Select(new SampleConditions(source).Condition).ToList();
+        if (conditions.Count == 0) return contents => contents.Samples;
         return contents => contents.Samples
             .Where((sample, i) => conditions.All(holds => holds((contents.Labels[i], (BigInteger)sample * contents.Step)) == true)).ToList();
     }
 
-    private static IEnumerable<Expression> Conditions(Expression.Filtered filtered) =>
-        filtered.Operand is Expression.Filtered inner ? Conditions(inner).Append(filtered.Condition) : [filtered.Condition];
+    private IEnumerable<Expression> Conditions(Expression argument) => argument is Expression.Filtered filtered
+        ? Conditions(filtered.Operand).Append(filtered.Condition)
+        : _filter is null ? [] : [_filter];
 
     private static Rational? Of(string function, List<Int128> samples, Rational rank) => function switch
     {

@@ -153,15 +153,13 @@ internal static class SloIndicators
         private ScalarSyntax Every()
         {
             var length = Objective.SliceWindow!;
-            var (count, unit) = length.Unit switch
+            return Draft.Text(length.Node, length.Unit switch
             {
-                'm' => (length.Count, "minutes"),
-                'h' => (length.Count, "hours"),
-                'd' => (24L * length.Count, "hours"),
-                'w' => (168L * length.Count, "hours"),
-                _ => (0, length.Unit.ToString()),
-            };
-            return Draft.Text(length.Node, $"{count} {unit}");
+                'm' => $"{length.Count} minutes",
+                'h' => $"{length.Count} hours",
+                'd' => $"{24L * length.Count} hours",
+                _ => $"{length.Count}{length.Unit}",   // no length of time that a day can be divided by
+            });
         }
     }
 }

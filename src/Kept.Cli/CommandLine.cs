@@ -67,6 +67,7 @@ internal static class CommandLine
             EvaluateCommand.Create(terminal),
             WhyCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            ExportCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -116,10 +116,9 @@ public sealed class ExportTests
 
     private static IReadOnlyList<string> Figures(TemporaryFolder folder, string period)
     {
-        using var remarks = new StringWriter();
-        var statements = Evaluating.Run(
-            new EvaluationRequest(folder.Path, null, period, folder.Path, "2026-07-01", null, TracesDays: false, ListsEverything: false), remarks);
-        return Assert.Single(statements!).Evaluation.Findings
+        var statements = Session.Evaluate(new EvaluationRequest(folder.Path, null, period, folder.Path, "2026-07-01", null), out var errors);
+        Assert.True(statements is not null, errors);
+        return Assert.Single(statements).Evaluation.Findings
             .Select(f => $"{f.Objective.Name} {f.Period} {f.Measured.Low?.Exact} {f.Measured.Value?.Exact} {f.Measured.High?.Exact} {f.Verdict?.GetType().Name}").ToList();
     }
 }

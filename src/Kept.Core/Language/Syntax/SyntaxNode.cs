@@ -62,6 +62,9 @@ public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySy
     /// <summary>What people point at when they mean the whole mapping: its key, or else its first line.</summary>
     public Place Head => key?.Place ?? Place;
 
+    /// <summary>The same mapping with other entries.</summary>
+    public MapSyntax With(Sequence<EntrySyntax> others) => new(Source, Span, others, key);
+
     public EntrySyntax? Find(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
 }
 

@@ -78,8 +78,8 @@ internal static class AlertShapes
                 return new AlertUse(kind, r.Get(name), []);
             else if (new Field[] { kindOf, metadata, inline }.FirstOrDefault(f => !r.Has(f)) is { } missing)
                 r.Report(missing == kindOf && !r.Has(inline)
-                    ? OpenSloDiagnostics.OneOf(r.Place, title, $"{reference}, spec (with kind and metadata)", 0)
-                    : OpenSloDiagnostics.Needs(r.Place, title, missing.Name, "it stands here itself"));
+                    ? OpenSloDiagnostics.OneOf(r.Head, title, $"{reference}, spec (with kind and metadata)", 0)
+                    : OpenSloDiagnostics.Needs(r.Head, title, missing.Name, "it stands here itself"));
             else
                 return r.Get(inline);
             return null;

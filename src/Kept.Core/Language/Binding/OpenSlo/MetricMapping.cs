@@ -41,7 +41,7 @@ internal static class MetricMapping
         }
         if (metric.Spec.Entries.FirstOrDefault(e => e.Key.Value is not (Value or Where)) is { } other)
         {
-            context.Report(BindingDiagnostics.UnknownKey(other.Key, "The spec of a metric of the type Kept", [Value, Where]));
+            context.Report(BindingDiagnostics.UnknownKey(other.Key, "The spec of a metric of the type Kept", [Value, Where], [Value, Where]));
             return null;
         }
         return source is null ? null : new MappedMetric(source, value.Value, metric.Spec.Find(Where)?.Value as ScalarSyntax, value);
@@ -54,7 +54,7 @@ internal static class MetricMapping
             if (context.TryFind<Source>(name, out var source) && source is not null)
                 found.AddRange(source.Metrics.Where(m => MetricShapes.Means(m, metric)).Select(m => new MappedMetric(source, m.Value, null, metric.Spec)));
         if (found is [var only]) return only;
-        context.Report(found.Count == 0 ? MappingDiagnostics.NotMeasured(metric) : MappingDiagnostics.MeasuredTwice(metric, found));
+        if (found.Count > 0 || !context.HasLost<Source>()) context.Report(found.Count == 0 ? MappingDiagnostics.NotMeasured(metric) : MappingDiagnostics.MeasuredTwice(metric, found));
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Syntax;
 
@@ -14,21 +15,30 @@ internal sealed class OpenSloReader(BindingContext context)
     private readonly List<Sli> _slis = [];
     private readonly List<AlertUse> _alerts = [];
 
-    /// <summary>The documents of OpenSLO among those of a file; a document may be a list of them.</summary>
-    public static IEnumerable<SyntaxNode> In(DocumentSyntax document) => document.Root switch
-    {
-        MapSyntax map when IsOpenSlo(map) => [map],
-        ListSyntax list when list.Items.Count > 0 && list.Items.All(i => i is MapSyntax map && IsOpenSlo(map)) => list.Items,
-        _ => [],
-    };
+    /// <summary>Whether a document is one of OpenSLO, or a list of such.</summary>
+    public static bool IsOpenSlo(DocumentSyntax document) => In(document.Root).Any();
 
-    /// <summary>Reads and declares them, so that agreements can name SLOs.</summary>
-    public static void Read(IEnumerable<SyntaxNode> documents, BindingContext context)
+    /// <summary>Reads and declares them, so that agreements can name SLOs. What cannot be read may declare any name.</summary>
+    public static void Read(IReadOnlyList<DocumentSyntax> documents, BindingContext context)
     {
+        if (context.HasLost<Source>() || documents.Any(d => !d.IsWhole))
+        {
+            context.Lose<Slo>();
+            context.Lose<Sli>();
+            context.Lose<DataSource>();
+            context.Lose<AlertUse>();
+        }
         var reader = new OpenSloReader(context);
-        foreach (var document in documents.Cast<MapSyntax>()) reader.Read(document);
+        foreach (var map in documents.Where(d => d.IsWhole).SelectMany(d => In(d.Root))) reader.Read(map);
         reader.ReportMissing();
     }
+
+    private static IEnumerable<MapSyntax> In(SyntaxNode root) => root switch
+    {
+        MapSyntax map when IsOpenSlo(map) => [map],
+        ListSyntax list when list.Items.Count > 0 && list.Items.All(i => i is MapSyntax map && IsOpenSlo(map)) => list.Items.Cast<MapSyntax>(),
+        _ => [],
+    };
 
     private static bool IsOpenSlo(MapSyntax map) =>
         map.Find("apiVersion")?.Value is ScalarSyntax version && version.Value.StartsWith("openslo", StringComparison.OrdinalIgnoreCase);

@@ -17,8 +17,7 @@ internal sealed class OpenSloRecord<T>(string title, IReadOnlyList<Field> fields
         _record.TryRead(node is MapSyntax map ? WithoutNulls(map) : node, context, out value);
 
     /// <summary>Without the known keys that have no value; an unknown one is a mistake all the same.</summary>
-    private MapSyntax WithoutNulls(MapSyntax map) => new(
-        map.Source, map.Span,
+    private MapSyntax WithoutNulls(MapSyntax map) => map.With(
         map.Entries.Where(e => e.Value is not ScalarSyntax { IsNull: true } || fields.All(f => f.Name != e.Key.Value)).ToSequence());
 }
 
@@ -32,7 +31,7 @@ internal sealed class OpenSloList<T>(Shape<T> item) : Shape<Sequence<T>>
         value = [];
         if (node is not ListSyntax list) return context.Report(BindingDiagnostics.WrongNode(node, "This", "a list"));
         var items = new List<T>();
-        foreach (var each in list.Items)
+        foreach (var each in list.Items.TakeWhile(_ => !context.HasEnough))
             if (item.TryRead(each, context, out var read)) items.Add(read);
         value = items.ToSequence();
         return items.Count == list.Items.Count;

@@ -48,7 +48,7 @@ internal static class SliShapes
         if (!MetadataShapes.DescriptionIsGood(r)) return null;
         if (r.Has(Values) == r.Has(Ratio))
         {
-            r.Report(OpenSloDiagnostics.OneOf(r.Place, "An SLI", "thresholdMetric, ratioMetric", r.Has(Values) ? 2 : 0));
+            r.Report(OpenSloDiagnostics.OneOf(r.Head, "An SLI", "thresholdMetric, ratioMetric", r.Has(Values) ? 2 : 0));
             return null;
         }
         return new Sli(r.Has(Values) ? new SliMetric.Values(r.Get(Values)) : r.Get(Ratio), r.Map);
@@ -63,7 +63,7 @@ internal static class SliShapes
             return null;
         }
         if (reference is not null || record.Has(Type)) return new Metric(reference, record.Find(Type), question, record.Map) { DataSourceNode = record.Find(DataSource) };
-        record.Report(OpenSloDiagnostics.Needs(record.Place, "A source of a metric", "type", "no metricSourceRef names a DataSource that has one"));
+        record.Report(OpenSloDiagnostics.Needs(record.Head, "A source of a metric", "type", "no metricSourceRef names a DataSource that has one"));
         return null;
     }
 
@@ -71,9 +71,9 @@ internal static class SliShapes
     {
         if (record.Has(Raw) || record.Has(RawType)) return BuildRaw(record);
         if (!record.Has(Total))
-            record.Report(OpenSloDiagnostics.OneOf(record.Place, "A ratio metric", "total, raw", 0));
+            record.Report(OpenSloDiagnostics.OneOf(record.Head, "A ratio metric", "total, raw", 0));
         else if (record.Has(Good) == record.Has(Bad))
-            record.Report(OpenSloDiagnostics.OneOf(record.Place, "A ratio metric with a total", "good, bad", record.Has(Good) ? 2 : 0));
+            record.Report(OpenSloDiagnostics.OneOf(record.Head, "A ratio metric with a total", "good, bad", record.Has(Good) ? 2 : 0));
         else
             return new SliMetric.Fraction(
                 record.Find(Bad) ?? record.Get(Good), record.Has(Bad), record.Get(Total), record.Get(Counter, new(false)).Value);
@@ -83,11 +83,11 @@ internal static class SliShapes
     private static SliMetric.Raw? BuildRaw(RecordReader record)
     {
         if (!record.Has(Raw))
-            record.Report(OpenSloDiagnostics.Needs(record.Place, "A ratio metric with a rawType", "raw", "the rawType says what its ratios are of"));
+            record.Report(OpenSloDiagnostics.Needs(record.Head, "A ratio metric with a rawType", "raw", "the rawType says what its ratios are of"));
         else if (new Field[] { Total, Good, Bad }.FirstOrDefault(record.Has) is { } other)
             record.Report(OpenSloDiagnostics.OneOf(record.Map.Find(other.Name)!.Key.Place, "A ratio metric", $"raw, {other.Name}", 2));
         else if (!record.Has(RawType))
-            record.Report(OpenSloDiagnostics.Needs(record.Place, "A ratio metric with raw ratios", "rawType", "it says whether they are of successes or failures"));
+            record.Report(OpenSloDiagnostics.Needs(record.Head, "A ratio metric with raw ratios", "rawType", "it says whether they are of successes or failures"));
         else
             return new SliMetric.Raw(record.Get(Raw), record.Get(RawType).Value);
         return null;

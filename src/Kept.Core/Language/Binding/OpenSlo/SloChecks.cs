@@ -13,10 +13,10 @@ internal static class SloChecks
         var good = true;
         if (slo.Method is not BudgetingMethod.Occurrences && objective.SliceWindow is null)
             good = context.Report(OpenSloDiagnostics.Needs(
-                node.Place, "An objective", "timeSliceWindow", $"{slo.Method} divides the time into slices"));
+                node.Head, "An objective", "timeSliceWindow", $"{slo.Method} divides the time into slices"));
         if (slo.Method is BudgetingMethod.Timeslices && objective.SliceTarget is null)
             good = context.Report(OpenSloDiagnostics.Needs(
-                node.Place, "An objective", "timeSliceTarget", "Timeslices counts the slices that are good enough"));
+                node.Head, "An objective", "timeSliceTarget", "Timeslices counts the slices that are good enough"));
         if (slo.Method is not BudgetingMethod.Timeslices && node.Find("timeSliceTarget") is { } target)
             context.Report(OpenSloDiagnostics.WithoutEffect(target.Key.Place, "timeSliceTarget", $"{slo.Method} does not ask whether a slice is good"));
         if (slo.Method is BudgetingMethod.Occurrences && node.Find("timeSliceWindow") is { } window)
@@ -31,7 +31,7 @@ internal static class SloChecks
         if (metric is SliMetric.Values && objective.Threshold is null)
         {
             var missing = node.Find("value") is null ? "value" : "op";
-            return context.Report(OpenSloDiagnostics.Needs(node.Place, "An objective", missing, "the values of a thresholdMetric are compared with it"));
+            return context.Report(OpenSloDiagnostics.Needs(node.Head, "An objective", missing, "the values of a thresholdMetric are compared with it"));
         }
         if (metric is not (SliMetric.Fraction or SliMetric.Raw)) return true;
         if (node.Find("value") is { } value)
@@ -44,7 +44,7 @@ internal static class SloChecks
     private static bool IsPartOfComposite(Slo slo, SloObjective objective, MapSyntax node, BindingContext context)
     {
         if (slo.IsComposite && objective.Indicator is null)
-            return context.Report(OpenSloDiagnostics.OneOf(node.Place, "An objective of a composite SLO", "indicator, indicatorRef", 0));
+            return context.Report(OpenSloDiagnostics.OneOf(node.Head, "An objective of a composite SLO", "indicator, indicatorRef", 0));
         if (!slo.IsComposite && node.Find("compositeWeight") is { } weight)
             context.Report(OpenSloDiagnostics.WithoutEffect(weight.Key.Place, "compositeWeight", "only the objectives of a composite weigh"));
         return true;

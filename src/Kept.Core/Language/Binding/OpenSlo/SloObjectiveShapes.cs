@@ -95,7 +95,7 @@ internal static class SloObjectiveShapes
             var rest = Part(map, isOwn: false).Entries;
             var isOneOfSeveral = terms.Chosen.Count > 1;
             if (isOneOfSeveral) rest = rest.Where(e => e.Key.Value != "title").ToSequence();
-            var written = new MapSyntax(map.Source, map.Span, [
+            var written = map.With([
                 .. rest, .. Draft.Map(map, ("indicator", indicator), ("target", target), ("every", every),
                     ("title", isOneOfSeveral ? Draft.Text(map, TitleOf(map, objective, index, context)) : null)).Entries]);
             var name = isOneOfSeveral ? $"{context.Name}-{Suffix(slo, index)}" : context.Name;
@@ -115,8 +115,8 @@ internal static class SloObjectiveShapes
         private static string Slug(string title) => string.Join('-', new string([
             .. title.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        private static MapSyntax Part(MapSyntax map, bool isOwn) => new(
-            map.Source, map.Span, map.Entries.Where(e => Own.Any(f => f.Name == e.Key.Value) == isOwn && !FromSlo.Contains(e.Key.Value)).ToSequence());
+        private static MapSyntax Part(MapSyntax map, bool isOwn) => map.With(
+            map.Entries.Where(e => Own.Any(f => f.Name == e.Key.Value) == isOwn && !FromSlo.Contains(e.Key.Value)).ToSequence());
 
         private static Sequence<Key> Keys() =>
         [

@@ -61,7 +61,7 @@ internal static class SloShapes
     {
         var isRolling = r.Get(IsRolling, new(false)).Value;
         if (isRolling != r.Has(Calendar)) return new(r.Get(Length), r.Find(Calendar)?.At, r.Find(Calendar)?.Zone, r.Map);
-        r.Report(OpenSloDiagnostics.Window(r.Place, isRolling));
+        r.Report(OpenSloDiagnostics.Window(r.Head, isRolling));
         return null;
     });
 
@@ -115,7 +115,7 @@ internal static class SloShapes
                 record.Map.Find(Indicator.Name)?.Key.Place ?? record.Map.Find(IndicatorRef.Name)!.Key.Place,
                 "An SLO", "an indicator of its own, indicators of its objectives", 2));
         return slo.IsComposite || slo.Indicator is not null
-            || record.Report(OpenSloDiagnostics.OneOf(record.Place, "An SLO", "indicator, indicatorRef (or each of its objectives does)", 0));
+            || record.Report(OpenSloDiagnostics.OneOf(record.Head, "An SLO", "indicator, indicatorRef (or each of its objectives does)", 0));
     }
 
     private static SloObjective? BuildObjective(RecordReader record)
@@ -123,12 +123,12 @@ internal static class SloShapes
         var good = true;
         if (record.Has(Target) == record.Has(TargetPercent))
             good = record.Report(OpenSloDiagnostics.OneOf(
-                record.Map.Find(TargetPercent.Name)?.Key.Place ?? record.Place, "An objective of OpenSLO", "target, targetPercent", record.Has(Target) ? 2 : 0));
+                record.Map.Find(TargetPercent.Name)?.Key.Place ?? record.Head, "An objective of OpenSLO", "target, targetPercent", record.Has(Target) ? 2 : 0));
         if (record.Has(Indicator) && record.Has(IndicatorRef))
             good = record.Report(OpenSloDiagnostics.OneOf(
                 record.Map.Find(IndicatorRef.Name)!.Key.Place, "An objective of OpenSLO", "indicator, indicatorRef", 2));
         if (record.Has(Op) != record.Has(Value) && record.Has(Value))
-            good = record.Report(OpenSloDiagnostics.Needs(record.Place, "An objective with a value", "op", "it says how values compare with it"));
+            good = record.Report(OpenSloDiagnostics.Needs(record.Head, "An objective with a value", "op", "it says how values compare with it"));
         if (!good) return null;
 
         var target = record.Find(Target) ?? Share(record.Get(TargetPercent));

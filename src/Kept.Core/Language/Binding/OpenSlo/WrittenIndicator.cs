@@ -79,7 +79,7 @@ internal sealed record WrittenIndicator(BudgetingMethod Method, string Sli, stri
     /// <summary>The lines of a comparison of samples, in the unit of the source.</summary>
     private static string? Compared(Expression condition, SourceContent.Samples samples)
     {
-        if (condition is not Expression.Compare { Left: Expression.Name { Value: "value" }, Right: Expression.Literal limit } compare) return null;
+        if (condition is not Expression.Compare { Left: Expression.Name { Value: "value" } } compare || Number(compare.Right) is not { } limit) return null;
         var op = compare.Comparator switch
         {
             Comparator.AtMost => "lte",
@@ -88,9 +88,16 @@ internal sealed record WrittenIndicator(BudgetingMethod Method, string Sli, stri
             Comparator.MoreThan => "gt",
             _ => null,
         };
-        var value = limit.Value.Value / samples.Unit.Scale;
+        var value = limit / samples.Unit.Scale;
         return op is null || Decimals(value) is not { } text ? null : $"      op: {op}\n      value: {text}\n";
     }
+
+    private static Rational? Number(Expression limit) => limit switch
+    {
+        Expression.Literal { Value.Value: var value } => value,
+        Expression.Negation { Operand: Expression.Literal { Value.Value: var value } } => -value,
+        _ => null,
+    };
 
     /// <summary>Null for a number without an end.</summary>
     private static string? Decimals(Rational value) =>

@@ -111,6 +111,20 @@ public sealed class ExportTests
         Assert.Empty(Shop.Check(written.Text));
     }
 
+    [Fact]
+    public void The_command_writes_documents_and_lists_what_is_left_out_apart()
+    {
+        var folder = Path.Combine(Repository.Root, "examples", "web-shop");
+        var outcome = Session.Run("export", folder, "--agreement", "web-shop", "--format", "openslo");
+        Assert.Equal(ExitCode.Fine, outcome.Code);
+        Assert.Contains("kind: SLO\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("kept: web-shop: left out: successful-requests: its remedies\n", outcome.Errors, StringComparison.Ordinal);
+
+        using var target = new TemporaryFolder("", []);
+        Assert.Equal(ExitCode.Fine, Session.Run("export", folder, "--output", target.Path).Code);
+        Assert.Equal(outcome.Output, File.ReadAllText(Path.Combine(target.Path, "web-shop.openslo.yaml")));
+    }
+
     private static string Promise(Agreements.Objective objective) =>
         $"{objective.Name}: {objective.Target!.Otherwise!.Value.Comparator} {objective.Target.Otherwise.Value.Limit} each {objective.Every}";
 

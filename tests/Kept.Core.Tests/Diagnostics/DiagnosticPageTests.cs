@@ -19,7 +19,9 @@ public sealed partial class DiagnosticPageTests
         .SelectMany(file => Code().Matches(file.Text).Select(match => (Code: match.Groups["code"].Value, file.Path)))
         .Distinct().ToLookup(use => use.Code, use => use.Path);
 
-    public static TheoryData<string> Codes => [.. FilesByCode.Select(uses => uses.Key).Order(StringComparer.Ordinal)];
+    /// <summary>All but those about documents of OpenSLO, whose examples are parts of a workspace that a test of the command line holds.</summary>
+    public static TheoryData<string> Codes =>
+        [.. FilesByCode.Select(uses => uses.Key).Where(code => !code.StartsWith("KPT6", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void A_code_belongs_to_one_stage() =>

@@ -13,10 +13,11 @@ namespace Kept.Evaluation;
 /// <param name="ListsEverything">Whether the evidence lists good cases too.</param>
 public sealed record EvaluationOptions(long At, bool TracesDays = false, bool ListsEverything = false);
 
-/// <summary>What all folds of an evaluation share: the measurements, the instant, the calendars at work. Folds may run side
-/// by side.</summary>
+/// <summary>What all folds of an evaluation share: what had happened by the instant, the instant, the calendars at work. Folds
+/// may run side by side.</summary>
 internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions options, Sequence<PlanValue> plan)
 {
+    private readonly Timeline _timeline = timeline.HappenedBy(options.At);
     private readonly ConcurrentDictionary<ServicePeriod, IReadOnlyDictionary<string, Rational?>> _plans = [];
     private readonly ConcurrentDictionary<Calendar, CalendarClock> _clocks = [];
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
@@ -34,20 +35,20 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     public CalendarClock ClockOf(Calendar calendar) => _clocks.GetOrAdd(calendar, c => new CalendarClock(c));
 
     public IReadOnlyList<StateSeries> States(Source source) =>
-        timeline.Find(source.Name) is SourceTimeline.States states ? states.Series : [];
+        _timeline.Find(source.Name) is SourceTimeline.States states ? states.Series : [];
 
     public IReadOnlyList<CountSeries> Counts(Source source) =>
-        timeline.Find(source.Name) is SourceTimeline.Counts counts ? counts.Series : [];
+        _timeline.Find(source.Name) is SourceTimeline.Counts counts ? counts.Series : [];
 
     public IReadOnlyList<SampleSeries> Samples(Source source) =>
-        timeline.Find(source.Name) is SourceTimeline.Samples samples ? samples.Series : [];
+        _timeline.Find(source.Name) is SourceTimeline.Samples samples ? samples.Series : [];
 
     /// <summary>The cases of a table in order of an event, made once.</summary>
     public CasesInTime InOrderOf(EventReference countedBy, CaseTable table) =>
         _casesInTime.GetOrAdd((table, countedBy), key => new(() => new CasesInTime(key.Item1, key.Item2, At))).Value;
 
     /// <summary>The cases of a source; null when nothing was read.</summary>
-    public CaseTable? FindCases(Source source) => (timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;
+    public CaseTable? FindCases(Source source) => (_timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;
 
     /// <summary>A measured value of the plan: over whole months up to the period's start, and only when missing measurements
     /// could not change it.</summary>

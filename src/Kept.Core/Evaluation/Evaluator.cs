@@ -58,7 +58,7 @@ public static class Evaluator
         if (rounding is null) return measured;
         var step = new ValueStep(rounding.Rule, rounding.Step.Value);
         var value = measured.Value?.Round(step);
-        return measured.IsCertain
+        return measured.IsCertain || measured.IsNothing
             ? Measured.Exactly(value, measured.Count, measured.Evidence)
             : measured with { Value = value, Low = measured.Low?.Round(step), High = measured.High?.Round(step) };
     }

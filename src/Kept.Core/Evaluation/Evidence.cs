@@ -14,7 +14,17 @@ public abstract record Evidence
     /// <param name="UnknownTicks">Counted time of which nobody knows.</param>
     public sealed record Time(
         long CountedTicks, long DownTicks, long UnknownTicks, Sequence<Outage> Outages, Sequence<TimeRange> Gaps,
-        Sequence<ExcludedTime> Excluded) : Evidence;
+        Sequence<ExcludedTime> Excluded) : Evidence
+    {
+        /// <summary>The least that can have been down and counts, whatever is missing.</summary>
+        public long LeastDownTicks { get; init; } = DownTicks;
+
+        /// <summary>The most that can have been down and counts.</summary>
+        public long MostDownTicks { get; init; } = DownTicks + UnknownTicks;
+
+        /// <summary>Whether the outages are the same whatever is missing.</summary>
+        public bool HasCertainOutages { get; init; } = UnknownTicks == 0;
+    }
 
     /// <summary>Sums of counters.</summary>
     public sealed record Sums(Rational Good, Rational Total) : Evidence;

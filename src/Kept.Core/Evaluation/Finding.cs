@@ -44,9 +44,16 @@ public readonly record struct Label(string Dimension, string Value);
 /// <param name="Count">How many measurements (samples, cases, intervals) or, for time, ticks were counted.</param>
 public sealed record Measured(Figure? Value, Figure? Low, Figure? High, long Count, Evidence Evidence)
 {
-    public static Measured Exactly(Figure? value, long count, Evidence evidence) => new(value, value, value, count, evidence);
+    public static Measured Exactly(Figure? value, long count, Evidence evidence) =>
+        new(value, value, value, count, evidence) { HasNoOther = true };
 
-    public bool IsCertain => Low is not null && ReferenceEquals(Low, High);
+    /// <summary>There is a value, and it is the same whatever is missing.</summary>
+    public bool IsCertain => HasNoOther && Value is not null;
+
+    /// <summary>There is no value, whatever is missing.</summary>
+    public bool IsNothing => HasNoOther && Value is null;
+
+    private bool HasNoOther { get; init; }
 }
 
 /// <summary>A day of a period: the number on that day alone, and of the period up to its end.</summary>

@@ -9,10 +9,13 @@ namespace Kept.Evaluation;
 /// <summary>A mask as sets of time within one range.</summary>
 /// <param name="Counted">The hours less what leaves both sides.</param>
 /// <param name="CountsAsUp">Where down time counts as up.</param>
-/// <param name="DowntimeLeaves">Where only down time leaves both sides.</param>
+/// <param name="DowntimeLeaves">Where only down time leaves both sides; never where it counts as up.</param>
 internal sealed record MaskWindows(
     IntervalSet Counted, IntervalSet CountsAsUp, IntervalSet DowntimeLeaves, Sequence<ExcludedTime> Excluded)
 {
+    /// <summary>Counted time in which down time is down time.</summary>
+    public IntervalSet Plain { get; } = Counted.Except(CountsAsUp).Except(DowntimeLeaves);
+
     public MaskWindows Within(TimeRange range) => new(
         Counted.Within(range), CountsAsUp.Within(range), DowntimeLeaves.Within(range),
         Excluded.Where(e => e.Range.Overlaps(range)).ToSequence());
@@ -38,7 +41,7 @@ internal sealed record MaskWindows(
             }
         }
         return new MaskWindows(
-            counted, up, leaves, excluded.OrderBy(e => e.Range.Start).ThenBy(e => e.Exclusion, StringComparer.Ordinal).ToSequence());
+            counted, up, leaves.Except(up), excluded.OrderBy(e => e.Range.Start).ThenBy(e => e.Exclusion, StringComparer.Ordinal).ToSequence());
     }
 
     private static List<ExcludedTime> WindowsOf(

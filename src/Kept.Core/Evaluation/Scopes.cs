@@ -69,7 +69,7 @@ internal static class Scopes
         _ => null,
     };
 
-    /// <summary>By text, number by number where labels are numbers.</summary>
+    /// <summary>Numbers by their size and before other texts, which go by their characters.</summary>
     private sealed class LabelOrder : IComparer<Sequence<Label>>
     {
         public static LabelOrder Instance { get; } = new();
@@ -78,12 +78,18 @@ internal static class Scopes
         {
             for (var i = 0; i < x.Count && i < y.Count; i++)
             {
-                var order = long.TryParse(x[i].Value, out var a) && long.TryParse(y[i].Value, out var b)
-                    ? a.CompareTo(b)
-                    : string.CompareOrdinal(x[i].Value, y[i].Value);
+                var order = Compare(x[i].Value, y[i].Value);
                 if (order != 0) return order;
             }
             return x.Count.CompareTo(y.Count);
+        }
+
+        private static int Compare(string x, string y)
+        {
+            var (isNumber, isOtherNumber) = (long.TryParse(x, out var a), long.TryParse(y, out var b));
+            if (isNumber != isOtherNumber) return isNumber ? -1 : 1;
+            var order = isNumber ? a.CompareTo(b) : 0;
+            return order != 0 ? order : string.CompareOrdinal(x, y);
         }
     }
 }

@@ -11,25 +11,27 @@ internal static class Verdicts
     {
         if (objective.Target is null) return null;
         if (target is null) return Verdict.NotDetermined;
-        if (objective.Qualifying is { } qualifying && !Qualifies(qualifying, measured.Count))
-            return qualifying.Otherwise is OtherwiseVerdict.Met ? Verdict.Met : Verdict.NotDetermined;
-        if (measured.Low is null || measured.High is null) return Verdict.NotDetermined;
-
-        var low = measured.Low.Holds(target.Comparator, target.Limit.Value);
-        var high = ReferenceEquals(measured.Low, measured.High) ? low : measured.High.Holds(target.Comparator, target.Limit.Value);
-        return (low, high) switch
-        {
-            (true, true) => Verdict.Met,
-            (false, false) when !LiesBetween(target, measured) => Verdict.Missed,
-            _ => Verdict.NotDetermined,
-        };
+        var verdict = Decide(target, measured);
+        if (objective.Qualifying is not { } qualifying || Qualifies(qualifying, measured.Count)) return verdict;
+        return qualifying.Otherwise is OtherwiseVerdict.Met && (verdict is Verdict.Met || measured.IsCertain || measured.IsNothing)
+            ? Verdict.Met
+            : Verdict.NotDetermined;
     }
 
+    private static Verdict Decide(Comparison target, Measured measured)
+    {
+        var holds = (Figure? figure, bool withoutBound) => figure?.Holds(target.Comparator, target.Limit.Value) ?? withoutBound;
+        var low = holds(measured.Low, target.Comparator is Comparator.AtMost or Comparator.LessThan or Comparator.NotEqual);
+        var high = measured.IsCertain
+            ? low : holds(measured.High, target.Comparator is Comparator.AtLeast or Comparator.MoreThan or Comparator.NotEqual);
+        return low != high || IsBetween(target, measured) ? Verdict.NotDetermined : low ? Verdict.Met : Verdict.Missed;
+    }
     public static bool Qualifies(QualifyingCondition qualifying, long count) =>
         NamedValues.Compiler.Condition(qualifying.When)(new Dictionary<string, Rational?> { ["count"] = count }) == true;
 
-    /// <summary>True when both bounds miss the target but a value between them may not: only "exactly" can be like that.</summary>
-    private static bool LiesBetween(Comparison target, Measured measured) =>
-        target.Comparator is Comparator.Equal
-        && measured.Low!.CompareTo(target.Limit.Value) < 0 && measured.High!.CompareTo(target.Limit.Value) > 0;
+    /// <summary>True when a value between the bounds holds otherwise than both of them: for "exactly" and "other than" only.</summary>
+    private static bool IsBetween(Comparison target, Measured measured) =>
+        target.Comparator is Comparator.Equal or Comparator.NotEqual
+        && measured.Low?.CompareTo(target.Limit.Value) is null or < 0
+        && measured.High?.CompareTo(target.Limit.Value) is null or > 0;
 }

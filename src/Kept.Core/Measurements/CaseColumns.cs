@@ -34,6 +34,22 @@ public sealed class EventTimes(ReadOnlyMemory<long> times, ReadOnlyMemory<int> e
         var slot = times.Span.Slice(index, 1);
         return slot[0] == Never ? [] : slot;
     }
+
+    /// <summary>Without those after a tick.</summary>
+    public EventTimes UpTo(long tick)
+    {
+        if (!times.Span.ContainsAnyExceptInRange(long.MinValue, tick)) return this;
+        if (ends.IsEmpty) return new(times.ToArray().Select(time => time > tick ? Never : time).ToArray(), default);
+        var kept = new List<long>(times.Length);
+        var keptEnds = new int[ends.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            foreach (var time in Of(i))
+                if (time <= tick) kept.Add(time);
+            keptEnds[i] = kept.Count;
+        }
+        return new(kept.ToArray(), keptEnds);
+    }
 }
 
 /// <summary>The pauses of each case, sorted and disjoint; one that has not ended runs to <see cref="Open"/>.</summary>
@@ -44,6 +60,20 @@ public sealed class PauseTimes(ReadOnlyMemory<TimeRange> pauses, ReadOnlyMemory<
 
     public ReadOnlySpan<TimeRange> Of(int index) =>
         pauses.Span[(index == 0 ? 0 : ends.Span[index - 1])..ends.Span[index]];
+
+    /// <summary>As they were at a tick: one that ends later was open, one that begins later had not begun.</summary>
+    public PauseTimes UpTo(long tick)
+    {
+        var kept = new List<TimeRange>(pauses.Length);
+        var keptEnds = new int[ends.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            foreach (var pause in Of(i))
+                if (pause.Start <= tick) kept.Add(pause.End <= tick ? pause : pause with { End = Open });
+            keptEnds[i] = kept.Count;
+        }
+        return new(kept.ToArray(), keptEnds);
+    }
 }
 
 /// <summary>A field's value for each case, as an index into the distinct values; <see cref="None"/> for an empty cell.</summary>

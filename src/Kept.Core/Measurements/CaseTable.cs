@@ -13,9 +13,17 @@ public sealed class CaseTable(
     public string Id(int index) => ids[index];
 
     /// <summary>The instants of an event or date of that name; null when the source has none.</summary>
-    public EventTimes? FindTimes(string name) => events.GetValueOrDefault(name) ?? dates.GetValueOrDefault(name);
+    public EventTimes? FindTimes(string name) => FindEvent(name) ?? dates.GetValueOrDefault(name);
+
+    /// <summary>The instants of an event of that name, without dates.</summary>
+    public EventTimes? FindEvent(string name) => events.GetValueOrDefault(name);
 
     public PauseTimes? FindPauses(string name) => pauses.GetValueOrDefault(name);
 
     public FieldValues? FindField(string name) => fields.GetValueOrDefault(name);
+
+    /// <summary>The cases as they were at a tick: events and pauses after it had not happened yet.</summary>
+    public CaseTable UpTo(long tick) => new(
+        ids, events.ToDictionary(e => e.Key, e => e.Value.UpTo(tick)), dates,
+        pauses.ToDictionary(p => p.Key, p => p.Value.UpTo(tick)), fields);
 }

@@ -15,6 +15,11 @@ public sealed class StateSeries(
     public ReadOnlyMemory<long> At { get; } = at;
     public ReadOnlyMemory<byte> State { get; } = state;
     public long? HoldsAtMost { get; } = holdsAtMost;
+
+    /// <summary>The records up to a tick.</summary>
+    public StateSeries UpTo(long tick) => Instants.CountUpTo(At, tick) is var rows && rows == At.Length
+        ? this
+        : new(Labels, States, At[..rows], State[..rows], HoldsAtMost);
 }
 
 /// <summary>Counters of one thing: rows in order of time; several may stand at the same instant.</summary>
@@ -33,6 +38,11 @@ public sealed class CountSeries(Sequence<string> labels, ReadOnlyMemory<long> at
             if (counter.IsEmpty || counter.Span[row] != 0) return true;
         return false;
     }
+
+    /// <summary>The rows up to a tick.</summary>
+    public CountSeries UpTo(long tick) => Instants.CountUpTo(At, tick) is var rows && rows == At.Length
+        ? this
+        : new(Labels, At[..rows], Counters.Select(values => values.IsEmpty ? values : values[..rows]).ToSequence());
 }
 
 /// <summary>Numbers of one thing in order of time, as whole multiples of 10^-<paramref name="digits"/> of the source's unit.</summary>
@@ -42,4 +52,9 @@ public sealed class SampleSeries(Sequence<string> labels, ReadOnlyMemory<long> a
     public ReadOnlyMemory<long> At { get; } = at;
     public ReadOnlyMemory<long> Value { get; } = value;
     public int Digits { get; } = digits;
+
+    /// <summary>The samples up to a tick.</summary>
+    public SampleSeries UpTo(long tick) => Instants.CountUpTo(At, tick) is var rows && rows == At.Length
+        ? this
+        : new(Labels, At[..rows], Value[..rows], Digits);
 }

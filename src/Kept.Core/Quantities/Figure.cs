@@ -36,11 +36,11 @@ public sealed class Figure
     public bool Holds(Comparator comparator, Rational limit) =>
         comparator.Holds(Rational.Zero + CompareTo(limit), Rational.Zero);
 
-    /// <summary>Decimal notation with exactly <paramref name="places"/> digits after the point, rounded half up.</summary>
-    public string ToDecimal(int places)
+    /// <summary>Decimal notation with exactly <paramref name="places"/> digits after the point.</summary>
+    public string ToDecimal(int places, RoundingRule rule = RoundingRule.HalfUp)
     {
-        var low = Low.ToDecimal(places);
-        return low == High.ToDecimal(places) ? low : Exact.ToDecimal(places);
+        var low = Low.ToDecimal(places, rule);
+        return low == High.ToDecimal(places, rule) ? low : Exact.ToDecimal(places, rule);
     }
 
     /// <summary>This number rounded; exact when rounding brings both bounds together.</summary>

@@ -71,13 +71,13 @@ public sealed class RatioSum
         private BigInteger _low;
         private long _inexact;
 
-        public void Add(Rational value)
+        public Builder Add(Rational value)
         {
-            var quotient = (value.Numerator << FractionBits) / value.Denominator;
-            if (value.Sign < 0) quotient -= 1;
-            _low += quotient;
+            var quotient = BigInteger.DivRem(value.Numerator << FractionBits, value.Denominator, out var rest);
+            _low += rest.Sign < 0 ? quotient - 1 : quotient;
             if (!value.IsWhole) _inexact++;
             Count(value.Denominator, value.Numerator);
+            return this;
         }
 
         internal void Add(RatioSum sum)

@@ -55,9 +55,9 @@ internal sealed class Charges(Timeline timeline)
         var rows = 0;
         foreach (var series in samples.Series.Where(s => scope.Takes(amounts, s.Labels)))
         {
-            var (first, last) = Evaluation.Folds.Rows.Between(series.At.Span, period.Range.Start, period.Range.End);
+            var (first, last) = Instants.Between(series.At.Span, period.Range.Start, period.Range.End);
             rows += last - first;
-            var factor = Evaluation.Folds.Rows.PowerOfTen(digits - series.Digits);
+            var factor = Evaluation.Folds.SampleStep.PowerOfTen(digits - series.Digits);
             foreach (var value in series.Value.Span[first..last]) sum += (System.Numerics.BigInteger)(value * factor);
         }
         return rows == 0 ? null : sum * Evaluation.Folds.SampleStep.Of(digits, unit);

@@ -6,12 +6,14 @@ using NodaTime;
 namespace Kept.Remedies;
 
 /// <summary>What a scale gives for a result that is known within bounds.</summary>
-/// <param name="Least">Never more than <paramref name="Most"/>, both as functions of the base.</param>
-internal sealed record Given(Compensation Least, Compensation Most, string Because)
+/// <param name="Possible">The least and the most are among these, whatever the base is.</param>
+/// <param name="HasMost">Whether it cannot be more than those.</param>
+internal sealed record Given(Sequence<Compensation> Possible, bool HasMost, string Because)
 {
-    public bool IsCertain => Least == Most;
+    /// <summary>What is given, when that is certain.</summary>
+    public Compensation? Certain => HasMost && Possible.Distinct().Count() == 1 ? Possible[0] : null;
 
-    public static Given Nothing(string because) => new(new Compensation.Nothing(), new Compensation.Nothing(), because);
+    public static Given Nothing(string because) => new([new Compensation.Nothing()], true, because);
 }
 
 /// <summary>Turns a finding into what its remedy gives.</summary>
@@ -30,33 +32,20 @@ internal static class CreditScales
         var touched = bands.Items.Where(b => Touches(b.When, measured.Low, measured.High)).ToList();
         if (measured.IsCertain)
             return touched is [var band]
-                ? new Given(band.Gives, band.Gives, $"the attainment lies in the band {band.When}")
+                ? new Given([band.Gives], true, $"the attainment lies in the band {band.When}")
                 : Given.Nothing("the attainment lies in no band");
-
-        var ranked = touched.Select(b => b.Gives).Append(Outside(bands, measured)).OfType<Compensation>().OrderBy(Rank).ToList();
         return new Given(
-            ranked[0], ranked[^1], $"the attainment may lie in {(touched.Count == 0 ? "no band" : string.Join(" or ", touched.Select(b => b.When)))}");
+            touched.Select(b => b.Gives).Concat(Outside(bands, measured)).ToSequence(), true,
+            $"the attainment may lie in {(touched.Count == 0 ? "no band" : string.Join(" or ", touched.Select(b => b.When)))}");
     }
 
     /// <summary>What a value outside all bands gives, when the result may be such a value.</summary>
-    private static Compensation.Nothing? Outside(CreditScale.Bands bands, Measured measured)
+    private static IEnumerable<Compensation> Outside(CreditScale.Bands bands, Measured measured)
     {
-        var isIn = (Figure? f) => f is not null && bands.Items.Any(b => Contains(b.When, f));
-        return isIn(measured.Low) && isIn(measured.High) ? null : new Compensation.Nothing();
+        var isLowIn = bands.Items.Any(b => measured.Low is { } low ? Touches(b.When, low, low) : b.When.Low is null);
+        var isHighIn = bands.Items.Any(b => measured.High is { } high ? Touches(b.When, high, high) : b.When.High is null);
+        return isLowIn && isHighIn ? [] : [new Compensation.Nothing()];
     }
-
-    /// <summary>An order that holds for any base: shares among shares, money among money, nothing first.</summary>
-    private static (int, Rational) Rank(Compensation gives) => gives switch
-    {
-        Compensation.Nothing => (0, Rational.Zero),
-        Compensation.ShareOfBase share => (1, share.Share),
-        Compensation.Amount amount => (1, amount.Value),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private static bool Contains(QuantityInterval when, Figure value) =>
-        (when.Low is null || value.Holds(when.LowIncluded ? Comparator.AtLeast : Comparator.MoreThan, when.Low.Value))
-        && (when.High is null || value.Holds(when.HighIncluded ? Comparator.AtMost : Comparator.LessThan, when.High.Value));
 
     private static bool Touches(QuantityInterval when, Figure? low, Figure? high) =>
         (when.Low is null || high is null || high.Holds(when.LowIncluded ? Comparator.AtLeast : Comparator.MoreThan, when.Low.Value))
@@ -64,36 +53,41 @@ internal static class CreditScales
 
     private static Given ByUnit(CreditScale.PerUnit ladder, Finding finding)
     {
-        if (Extent(ladder.Of, finding) is not var (least, most))
-            return new Given(new Compensation.Nothing(), ladder.Each, "nobody knows how much it is");
-        var (few, many) = (Units(ladder, least), Units(ladder, most));
+        var (least, most) = Extent(ladder.Of, finding);
+        var few = Units(ladder, least ?? Rational.Zero);
         var unit = $"{ladder.Unit} of {ladder.Of.ToString().ToLowerInvariant()}";
         var words = ladder.Counting.ToString().ToLowerInvariant();
+        if (most is null)
+            return new Given([Times(ladder.Each, few)], false, $"nobody knows how many × {unit} ({words}) it is: at least {Quantity.Number(few)}");
+        var many = Units(ladder, most.Value);
         return new Given(
-            Times(ladder.Each, few), Times(ladder.Each, many),
+            [Times(ladder.Each, few), Times(ladder.Each, many)], true,
             few == many
                 ? $"{Quantity.Number(few)} × {unit} ({words})"
                 : $"between {Quantity.Number(few)} and {Quantity.Number(many)} × {unit} ({words})");
     }
 
-    /// <summary>How much there is to count, at least and at most; null when that has no bounds.</summary>
-    private static (Rational Least, Rational Most)? Extent(LadderMeasure of, Finding finding)
+    /// <summary>How much there is to count, at least and at most; null where nothing bounds it.</summary>
+    private static (Rational? Least, Rational? Most) Extent(LadderMeasure of, Finding finding)
     {
         if (of is LadderMeasure.Downtime)
             return finding.Measured.Evidence is Evidence.Time time
-                ? (Seconds(time.DownTicks), Seconds(time.DownTicks + time.UnknownTicks)) : null;
-        if (finding.Measured.Low is not { } low || finding.Measured.High is not { } high) return null;
-        if (of is LadderMeasure.Attainment) return (low.Exact, high.Exact);
-        if (finding.Target is not { } target) return null;
-        var (a, b) = (Shortfall(target, low), Shortfall(target, high));
-        return (Rational.Min(a, b), Rational.Max(a, b));
+                ? (Seconds(time.LeastDownTicks), Seconds(time.MostDownTicks)) : (null, null);
+        var (low, high) = (finding.Measured.Low?.Exact, finding.Measured.High?.Exact);
+        if (of is LadderMeasure.Attainment) return (low, high);
+        return finding.Target switch
+        {
+            null => (null, null),
+            { Comparator: Comparator.AtLeast or Comparator.MoreThan } target => (target.Limit.Value - high, target.Limit.Value - low),
+            { Comparator: Comparator.AtMost or Comparator.LessThan } target => (low - target.Limit.Value, high - target.Limit.Value),
+            var target => Distance(low - target.Limit.Value, high - target.Limit.Value),
+        };
     }
 
-    private static Rational Shortfall(Comparison target, Figure value)
-    {
-        var distance = target.Limit.Value - value.Exact;
-        return Rational.Max(target.Comparator.PrefersMore ? distance : -distance, Rational.Zero);
-    }
+    /// <summary>How far something between two ends lies from 0.</summary>
+    private static (Rational? Least, Rational? Most) Distance(Rational? low, Rational? high) => (
+        low is { Sign: > 0 } ? low : high is { Sign: < 0 } ? -high : Rational.Zero,
+        low is { } a && high is { } b ? Rational.Max(a.Abs(), b.Abs()) : null);
 
     private static Rational Units(CreditScale.PerUnit ladder, Rational extent)
     {

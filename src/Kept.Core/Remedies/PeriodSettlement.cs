@@ -15,8 +15,7 @@ internal sealed class PeriodSettlement(
     {
         var each = Each(lines);
         if (each.Any(l => l.Paid is null)) return (each, null);
-        var paid = Combine(each);
-        var total = Sum(paid);
+        var (paid, total) = Combine(each);
         return (paid, _terms.MinimumBeforeCap ? Cap(AskMinimum(total)) : AskMinimum(Cap(total)));
     }
 
@@ -33,35 +32,41 @@ internal sealed class PeriodSettlement(
         }).ToList();
     }
 
-    private IReadOnlyList<CreditLine> Combine(IReadOnlyList<CreditLine> all) => _terms.Combination switch
+    private (IReadOnlyList<CreditLine> Lines, MoneyRange Total) Combine(IReadOnlyList<CreditLine> all) => _terms.Combination switch
     {
-        Combination.Sum => all,
+        Combination.Sum => (all, Sum(all.Select(line => line.Paid!))),
         Combination.Highest => KeepHighest(all, _ => ""),
         Combination.HighestPerService => KeepHighest(all, line => line.Finding.Objective.Service?.Name ?? ""),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Within each group only the highest credit stays; of equal ones the first.</summary>
-    private List<CreditLine> KeepHighest(IReadOnlyList<CreditLine> all, Func<CreditLine, string> groupOf)
+    /// <summary>Within each group only the highest credit is paid; of equal ones the first.</summary>
+    private (IReadOnlyList<CreditLine> Lines, MoneyRange Total) KeepHighest(
+        IReadOnlyList<CreditLine> all, Func<CreditLine, string> groupOf)
     {
-        var result = new List<CreditLine>();
-        foreach (var line in all)
-        {
-            var group = all.Where(l => groupOf(l) == groupOf(line)).ToList();
-            var least = Highest(group, l => l.Paid!.Least) == line ? line.Paid!.Least : Money.Zero(currency);
-            var most = Highest(group, l => l.Paid!.Most) == line ? line.Paid!.Most : Money.Zero(currency);
-            var kept = new MoneyRange(least, most);
-            result.Add(kept == line.Paid ? line : line with
-            {
-                Paid = kept,
-                Because = line.Because.Append("not paid beside a higher credit: only the highest counts").ToSequence(),
-            });
-        }
-        return result;
+        var groups = all.GroupBy(groupOf).Select(group => group.ToList()).ToList();
+        var lines = all.Select(line => Kept(line, groups.Single(group => group.Contains(line)))).ToList();
+        return (lines, Sum(groups.Select(group => new MoneyRange(
+            group.Select(l => l.Paid!.Least).MaxBy(m => m.MinorUnits)!, group.Select(l => l.Paid!.Most).MaxBy(m => m.MinorUnits)!))));
     }
 
-    private static CreditLine Highest(List<CreditLine> group, Func<CreditLine, Money> amount) =>
-        group.Aggregate((best, next) => amount(next).MinorUnits > amount(best).MinorUnits ? next : best);
+    /// <summary>A credit that may be the highest is paid at most, one that is bound to be the highest at least.</summary>
+    private CreditLine Kept(CreditLine line, List<CreditLine> group)
+    {
+        var position = group.IndexOf(line);
+        var isBound = group.Index().All(other => other.Index == position || IsHigher(line.Paid!.Least, other.Item.Paid!.Most, position < other.Index));
+        var mayBe = group.Index().All(other => other.Index == position || IsHigher(line.Paid!.Most, other.Item.Paid!.Least, position < other.Index));
+        var none = Money.Zero(currency);
+        var kept = new MoneyRange(isBound ? line.Paid!.Least : none, mayBe ? line.Paid!.Most : none);
+        return kept == line.Paid ? line : line with
+        {
+            Paid = kept,
+            Because = line.Because.Append("not paid beside a higher credit: only the highest counts").ToSequence(),
+        };
+    }
+
+    private static bool IsHigher(Money own, Money other, bool isFirst) =>
+        own.MinorUnits > other.MinorUnits || (isFirst && own.MinorUnits == other.MinorUnits);
 
     private MoneyRange Cap(MoneyRange total)
     {
@@ -88,7 +93,5 @@ internal sealed class PeriodSettlement(
     private Money Payable(Money amount) =>
         _terms.Minimum!.Comparator.Holds(amount.Amount, _terms.Minimum.Amount.Amount) ? amount : Money.Zero(currency);
 
-    private MoneyRange Sum(IReadOnlyList<CreditLine> all) => all.Aggregate(MoneyRange.Nothing(currency), (sum, line) => new(
-        sum.Least with { MinorUnits = sum.Least.MinorUnits + line.Paid!.Least.MinorUnits },
-        sum.Most with { MinorUnits = sum.Most.MinorUnits + line.Paid.Most.MinorUnits }));
+    private MoneyRange Sum(IEnumerable<MoneyRange> all) => all.Aggregate(MoneyRange.Nothing(currency), (sum, range) => sum + range);
 }

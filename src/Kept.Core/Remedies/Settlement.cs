@@ -13,6 +13,10 @@ public sealed record MoneyRange(Money Least, Money Most)
 
     public bool IsCertain => Least == Most;
 
+    public static MoneyRange operator +(MoneyRange a, MoneyRange b) => new(
+        a.Least with { MinorUnits = a.Least.MinorUnits + b.Least.MinorUnits },
+        a.Most with { MinorUnits = a.Most.MinorUnits + b.Most.MinorUnits });
+
     public MoneyRange Select(Func<Money, Money> step) => new(step(Least), step(Most));
 
     public override string ToString() => IsCertain ? Least.ToString() : $"between {Least} and {Most}";

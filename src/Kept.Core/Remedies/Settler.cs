@@ -24,7 +24,7 @@ internal sealed class Settler(Agreement agreement, Evaluation.Evaluation evaluat
             var (paid, sum) = new PeriodSettlement(agreement, currency, own, OfAllCharges(period.First()), steps).Run();
             lines.AddRange(paid);
             isKnown &= sum is not null;
-            total = sum is null ? total : Add(total, sum);
+            total = sum is null ? total : total + sum;
         }
         return new Settlement(lines.ToSequence(), steps.ToSequence(), isKnown ? total : null);
     }
@@ -46,25 +46,31 @@ internal sealed class Settler(Agreement agreement, Evaluation.Evaluation evaluat
             : Given.Nothing($"the agreement has no scale for '{label}'");
         var because = new List<string> { given.Because };
         var creditBase = _charges.Of(credit.Of, finding);
-        var percent = given.IsCertain ? Share(given.Most) : null;
-        if (creditBase is null && (NeedsBase(given.Most) || NeedsBase(given.Least)))
-        {
-            because.Add("nothing says what was charged, so the credit has no amount yet");
-            return new CreditLine(finding, credit, null, percent, null, null, because.ToSequence());
-        }
-
-        var amount = new MoneyRange(
-            Amount(given.Least, credit, creditBase, currency), Amount(given.Most, credit, creditBase, currency));
-        if (Explain(given.Most, creditBase, currency) is { } how) because.Add(how);
-        if (credit.AtMost is not null) because.Add($"at most {Describe(credit.AtMost)}");
+        var percent = given.Certain is { } certain ? Share(certain) : null;
+        var amount = AmountOf(given, credit, creditBase, currency);
+        if (amount is null)
+            because.Add(creditBase is null
+                ? "nothing says what was charged, so the credit has no amount yet"
+                : "nothing says how much it is at most, so the credit has no amount yet");
+        else if (Explain(given.Possible.MaxBy(gives => Compensations.Amount(gives, creditBase))!, creditBase, currency) is { } how)
+            because.Add(how);
+        if (amount is not null && credit.AtMost is not null) because.Add($"at most {Describe(credit.AtMost)}");
         return new CreditLine(finding, credit, creditBase, percent, amount, amount, because.ToSequence());
     }
 
-    private Money Amount(Compensation gives, Remedy.Credit credit, Rational? creditBase, Currency currency)
+    /// <summary>What is given, at least and at most; null when nobody can say how much that is.</summary>
+    private MoneyRange? AmountOf(Given given, Remedy.Credit credit, Rational? creditBase, Currency currency)
     {
-        var exact = Compensations.Amount(gives, creditBase);
-        if (credit.AtMost is { } most && Compensations.Amount(most, creditBase) is { } limit) exact = Rational.Min(exact, limit);
-        return Money.Round(exact, currency, agreement.Settlement.Rounding);
+        if (given.Certain is Compensation.Nothing) return MoneyRange.Nothing(currency);
+        if (creditBase is null && given.Possible.Append(credit.AtMost).Any(gives => gives is Compensation.ShareOfBase)) return null;
+        var limit = credit.AtMost is { } atMost ? Compensations.Amount(atMost, creditBase) : (Rational?)null;
+        var amounts = given.Possible.Select(gives => Compensations.Amount(gives, creditBase)).ToList();
+        if (!given.HasMost && limit is null) return null;
+        if (!given.HasMost) amounts.Add(limit!.Value);
+        return new MoneyRange(Limited(amounts.Min()), Limited(amounts.Max()));
+
+        Money Limited(Rational amount) => Money.Round(
+            limit is { } most ? Rational.Min(amount, most) : amount, currency, agreement.Settlement.Rounding);
     }
 
     private static string? Explain(Compensation gives, Rational? creditBase, Currency currency) => gives switch
@@ -83,18 +89,12 @@ internal sealed class Settler(Agreement agreement, Evaluation.Evaluation evaluat
         _ => "nothing",
     };
 
-    private static bool NeedsBase(Compensation gives) => gives is Compensation.ShareOfBase;
-
     private static Rational? Share(Compensation gives) => gives switch
     {
         Compensation.Nothing => Rational.Zero,
         Compensation.ShareOfBase share => share.Share,
         _ => null,
     };
-
-    private static MoneyRange Add(MoneyRange a, MoneyRange b) => new(
-        a.Least with { MinorUnits = a.Least.MinorUnits + b.Least.MinorUnits },
-        a.Most with { MinorUnits = a.Most.MinorUnits + b.Most.MinorUnits });
 }
 
 internal static class Compensations

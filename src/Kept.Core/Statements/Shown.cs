@@ -13,7 +13,8 @@ public static class Shown
         measured is Unit.Time && target?.Limit.Unit is Unit.Time written ? written : measured;
 
     /// <summary>The figure in the unit shown, rounded half up to <paramref name="places"/> digits after the point, with as many
-    /// more as it takes for the rounded figure to meet the target exactly when the figure does.</summary>
+    /// more as it takes for the rounded figure to meet the target exactly when the figure does. Where no digits are enough, since
+    /// both are the same endless fraction, it is rounded to the side that it is on.</summary>
     public static string Decimal(Figure figure, Unit unit, Comparison? target, int places)
     {
         var shown = figure.Scale(Rational.One / unit.Scale);
@@ -26,7 +27,7 @@ public static class Shown
             var text = shown.ToDecimal(digits);
             if (Rational.TryParseDecimal(text, out var rounded) && target.Comparator.Holds(rounded, limit) == meets) return text;
         }
-        return shown.ToDecimal(MostPlaces);
+        return shown.ToDecimal(MostPlaces, target.Comparator.PrefersMore == meets ? RoundingRule.Ceiling : RoundingRule.Floor);
     }
 
     /// <summary>The figure for people: <c>99.680%</c>, <c>3 h</c>.</summary>

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Kept.Diagnostics;
 using Kept.Language.Text;
@@ -104,7 +103,7 @@ public class DiagnosticPrinterTests
             var diagnostic = Error(column & int.MaxValue, length & int.MaxValue);
             diagnostic = diagnostic with { Place = diagnostic.Place with { Line = line } };
             DiagnosticPrinter.Print([diagnostic], _ => new SourceText("a", text ?? ""));
-        }).QuickCheckThrowOnFailure();
+        }).QuickCheckThrowOnFailure(100);
 
     private static List<string> Lines(Diagnostic diagnostic, string text) =>
         [.. DiagnosticPrinter.Lines(diagnostic, new SourceText("a", text)).Select(line => line.Text)];

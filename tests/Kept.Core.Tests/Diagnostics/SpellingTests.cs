@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Kept.Diagnostics;
 using Xunit;
@@ -50,7 +49,7 @@ public class SpellingTests
             var nearest = candidates.MinBy(candidate => SlowDistance(typed, candidate));
             var isNear = typed.Length > 0 && nearest is not null && SlowDistance(typed, nearest) <= typed.Length / 3;
             return Spelling.FindNearest(typed, candidates) == (isNear ? nearest : null);
-        }).QuickCheckThrowOnFailure();
+        }).QuickCheckThrowOnFailure(100);
     }
 
     private static int SlowDistance(string a, string b)

@@ -194,7 +194,7 @@ public class FormatterTests
                 Assert.StartsWith(source.Text[..document.Root.Span.Start] + "⟦new⟧", edited);
                 Assert.EndsWith("⟦new⟧" + source.Text[document.Root.Span.End..], edited);
             }
-        }).QuickCheckThrowOnFailure();
+        }).QuickCheckThrowOnFailure(100);
 
     private static bool IsInOrder(IEnumerable<int> offsets)
     {

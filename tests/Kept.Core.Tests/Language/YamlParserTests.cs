@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
@@ -58,7 +57,7 @@ public class YamlParserTests
         {
             var text = MessyYaml.Of(seed).Text.Replace("\r\n", "\n");
             Assert.Equal(Trees.Of(text), Trees.Of(text.Replace("\n", "\r\n")));
-        }).QuickCheckThrowOnFailure();
+        }).QuickCheckThrowOnFailure(100);
 
     [Theory]
     [InlineData("a: |\n  x")]

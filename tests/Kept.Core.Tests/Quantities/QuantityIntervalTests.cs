@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Kept.Quantities;
 using Xunit;
@@ -81,6 +80,6 @@ public class QuantityIntervalTests
 
         Prop.ForAll(intervals.ToArbitrary(), interval =>
             QuantityInterval.TryParse(interval.ToString(), out var read, out _) && read == interval)
-            .QuickCheckThrowOnFailure();
+            .QuickCheckThrowOnFailure(100);
     }
 }

@@ -130,7 +130,7 @@ public class QuantityTextTests
     public void Reading_what_was_printed_gives_the_same_quantity() =>
         Prop.ForAll(QuantityGenerator.Any.ToArbitrary(), quantity =>
             QuantityText.TryParse(quantity.ToText(30), out var read, out _) && read == quantity)
-            .QuickCheckThrowOnFailure();
+            .QuickCheckThrowOnFailure(100);
 
     [Fact]
     public void Random_texts_are_quantities_or_answered_with_help()

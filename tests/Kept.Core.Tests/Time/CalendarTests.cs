@@ -17,7 +17,7 @@ public class CalendarTests
         given =>
         {
             var open = given.calendar.Resolve(given.range);
-            var slow = new SlowCalendar(given.calendar, given.range).OpenMinutes(given.range);
+            var slow = new SlowCalendar(given.calendar, SlowCalendar.ShownAround(given.calendar.Zone, given.range)).OpenMinutes();
             return open.Length == slow.Count(isOpen => isOpen) * Some.Minute
                 && slow.Index().All(at => at.Item == open.Contains(given.range.Start + at.Index * Some.Minute));
         });

@@ -11,32 +11,30 @@ internal sealed class SlowCalendar
     private const int MarginInMinutes = 4 * 24 * 60;
 
     private readonly Calendar _calendar;
-    private readonly long _firstMinute;
-    private readonly List<LocalDateTime> _readings = [];
-    private readonly Dictionary<LocalDateTime, int> _firstShown = [];
+    private readonly ShownMinutes _shown;
 
-    public SlowCalendar(Calendar calendar, TimeRange range)
+    /// <param name="shown">What <see cref="ShownAround"/> says of the range and the calendar's zone.</param>
+    public SlowCalendar(Calendar calendar, ShownMinutes shown)
     {
         _calendar = calendar;
-        _firstMinute = range.Start / Some.Minute - MarginInMinutes;
-        for (var minute = _firstMinute; minute < range.End / Some.Minute + MarginInMinutes; minute++)
-        {
-            var reading = Instant.FromUnixTimeTicks(minute * Some.Minute).InZone(calendar.Zone).LocalDateTime;
-            _firstShown.TryAdd(reading, _readings.Count);
-            _readings.Add(reading);
-        }
+        _shown = shown;
     }
 
+    /// <summary>What the clocks show in a range and a few days around it.</summary>
+    public static ShownMinutes ShownAround(DateTimeZone zone, TimeRange range) =>
+        new(zone, range.Start / Some.Minute - MarginInMinutes, (int)(range.Length / Some.Minute) + 2 * MarginInMinutes);
+
     /// <summary>Whether each minute of the range is open.</summary>
-    public bool[] OpenMinutes(TimeRange range)
+    public bool[] OpenMinutes()
     {
-        var open = new bool[_readings.Count];
-        foreach (var date in _readings.Select(reading => reading.Date).Distinct().Skip(1).SkipLast(3))
+        var open = new bool[_shown.Count];
+        foreach (var date in _shown.Dates.Skip(1).SkipLast(3))
             foreach (var span in SpansOn(_calendar, date))
-                for (var minute = MinuteOf(date, span.From); minute < MinuteOf(date, span.To); minute++)
-                    open[minute] = true;
-        var first = (int)(range.Start / Some.Minute - _firstMinute);
-        return open[first..(first + (int)(range.Length / Some.Minute))];
+            {
+                var end = _shown.IndexOf(date, span.To / Some.Minute);
+                for (var minute = _shown.IndexOf(date, span.From / Some.Minute); minute < end; minute++) open[minute] = true;
+            }
+        return open[MarginInMinutes..^MarginInMinutes];
     }
 
     public static Sequence<DaySpan> SpansOn(Calendar calendar, LocalDate date)
@@ -68,17 +66,5 @@ internal sealed class SlowCalendar
         var daysAfter22March = d + e;
         if (d == 29 && e == 6 || d == 28 && e == 6 && a > 10) daysAfter22March -= 7;
         return date == new LocalDate(date.Year, 3, 22).PlusDays(daysAfter22March);
-    }
-
-    private int MinuteOf(LocalDate date, long sinceMidnight)
-    {
-        var wanted = date.AtMidnight().PlusTicks(sinceMidnight);
-        if (_firstShown.TryGetValue(wanted, out var minute)) return minute;
-        for (var next = 1; ; next++)
-        {
-            var (last, first) = (_readings[next - 1], _readings[next]);
-            if (last < wanted && wanted < first)
-                return _firstShown[wanted + Period.Between(last.PlusMinutes(1), first, PeriodUnits.Minutes)];
-        }
     }
 }

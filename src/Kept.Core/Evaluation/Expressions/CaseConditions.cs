@@ -25,6 +25,13 @@ internal sealed class CaseConditions(CaseTable table) : ExpressionCompiler<int>
         };
     }
 
+    /// <summary>Whether a case lacks an event that an expression names, so that what nobody knows of it may still come.</summary>
+    public Func<int, bool> LacksEvent(Expression expression)
+    {
+        var events = expression.Names().Select(name => table.FindEvent(name.Value)).OfType<EventTimes>().ToArray();
+        return index => events.Any(times => times.Of(index).IsEmpty);
+    }
+
     protected override Func<int, Rational?> ValueOf(string name)
     {
         var field = table.FindField(name)!;

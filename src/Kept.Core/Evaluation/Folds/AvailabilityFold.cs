@@ -1,4 +1,3 @@
-using System.Numerics;
 using Kept.Agreements;
 using Kept.Quantities;
 using Kept.Time;
@@ -6,76 +5,82 @@ using NodaTime;
 
 namespace Kept.Evaluation.Folds;
 
-/// <summary>The share of time in which something is up. A day's summary is the outline of each thing that counts for
-/// itself; hours, exclusions and the outage rule are applied to the period.</summary>
-internal sealed class AvailabilityFold : DayFold<Sequence<TimeOutline>>
+/// <summary>The share of time in which something is up. The outline of each day is free of masks; hours, exclusions and the
+/// outage rule are applied to the period.</summary>
+internal sealed class AvailabilityFold : DayFold
 {
+    private const long Farthest = NodaConstants.TicksPerDay * 366;
+
     private readonly Indicator.ShareOfTime _indicator;
     private readonly IReadOnlyList<Member> _members;
-    private readonly IReadOnlyList<string> _dimensions;
-    private readonly MaskWindows _mask;
     private readonly DateTimeZone _zone;
     private readonly long _at;
+    private readonly MaskWindows _mask;
+    private readonly TimeRange _reach;
 
     public AvailabilityFold(
         Indicator.ShareOfTime indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _indicator = indicator;
-        _dimensions = indicator.Across.Select(a => a.Dimension).ToList();
         _zone = period.Zone;
         _at = context.At;
-        _members = Member.Of(indicator.Down, _dimensions, scope, _zone, context);
-        _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Down.Of, scope, period.Range, context);
+        _members = Member.Of(indicator.Down, indicator.Across.Select(a => a.Dimension).ToList(), scope, _zone, context);
+        (_reach, _mask) = Reach(period.Range, range =>
+            MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Down.Of, scope, range, context));
     }
 
-    public override Measured Measure(ServicePeriod period) => Share.Of(Settle(period), period.Range, _mask, _indicator.Outage);
+    public override Measured Measure(ServicePeriod period) => ShareIn(period.Range).Of(Settle());
 
     public override IEnumerable<DayFigure> Trace(ServicePeriod period)
     {
-        var settled = Settle(period);
+        var settled = Settle();
         foreach (var (date, range) in period.Days)
             yield return new DayFigure(
-                date, range, Share.Of(settled, range, _mask, _indicator.Outage),
-                Share.Of(settled, new TimeRange(period.Range.Start, range.End), _mask, _indicator.Outage));
+                date, range, ShareIn(range).Of(settled), ShareIn(new TimeRange(period.Range.Start, range.End)).Of(settled));
     }
 
+    private TimeShare ShareIn(TimeRange range) => new(range, _mask.Within(range), _indicator.Outage);
 
-    protected override Sequence<TimeOutline> Summarise(TimeRange day) => Combine(new LocalDay(_zone.LocalAt(day.Start).Date, day));
-
-    protected override Sequence<TimeOutline> Merge(IReadOnlyList<Sequence<TimeOutline>> inOrder) =>
-        inOrder[0].Select((_, member) => TimeOutline.Join(inOrder.Select(day => day[member]).ToList())).ToSequence();
-
-    protected override Measured Finish(Sequence<TimeOutline> summary, TimeRange range) =>
-        Share.Of(summary.Select(o => Outages(o)).ToSequence(), range, _mask, _indicator.Outage);
-
-    /// <summary>The outlines of the period after the outage rule. A run that crosses the period's edge is judged by its
-    /// whole length, so the outline reaches beyond the edges as far as the rule can ask.</summary>
-    private Sequence<TimeOutline> Settle(ServicePeriod period)
+    /// <summary>How far beyond the period's edges a run of down time is followed, since it is judged by its whole length, and
+    /// the mask so far.</summary>
+    private (TimeRange Range, MaskWindows Mask) Reach(TimeRange period, Func<TimeRange, MaskWindows> maskWithin)
     {
-        var beyond = Math.Min(_indicator.Outage.AtLeastTicks, NodaConstants.TicksPerDay * 366);
-        var wide = ServicePeriod.Of(new TimeRange(period.Range.Start - beyond, period.Range.End + beyond), _zone);
-        var outlines = Merge(wide.Days.Select(day => Combine(day)).ToList());
-        return outlines.Select(o => Outages(o)).ToSequence();
+        var needed = _indicator.Outage.AtLeastTicks;
+        for (var beyond = Math.Min(needed, Farthest); ; beyond = Math.Min(beyond * 2, Farthest))
+        {
+            var wide = new TimeRange(period.Start - beyond, period.End + beyond);
+            var mask = maskWithin(wide);
+            if (!_indicator.Outage.MeasuredAfterMask || beyond is 0 or Farthest
+                || (mask.Plain.LengthWithin(new(wide.Start, period.Start)) >= needed && mask.Plain.LengthWithin(new(period.End, wide.End)) >= needed))
+                return (wide, mask);
+        }
     }
 
-    private TimeOutline Outages(TimeOutline outline)
+    /// <summary>The outlines of all within reach after the outage rule. Days are read whole, so that no interval is cut.</summary>
+    private Sequence<TimeOutline> Settle()
+    {
+        var days = ServicePeriod.OfDates(_zone.LocalAt(_reach.Start).Date, _zone.LocalAt(_reach.End - 1).Date.PlusDays(1), _zone);
+        var byDay = days.Days.Select(Combine).ToList();
+        return byDay[0].Select((_, member) => Outages(TimeOutline.Join(byDay.Select(day => day[member]).ToList()))).ToSequence();
+    }
+
+    private TimeOutline Outages(TimeOutline outline) => _indicator.Outage.AtLeastTicks == 0
+        ? outline
+        : TimeOutline.Between(LongEnough(outline.Down), LongEnough(outline.Possible), outline.Alive);
+
+    private IntervalSet LongEnough(IntervalSet down)
     {
         var rule = _indicator.Outage;
-        if (rule.AtLeastTicks == 0) return outline;
-        var (down, possible) = (outline.Down, outline.Possible);
-        if (rule.MeasuredAfterMask)
-            (down, possible) = (Counted(down), Counted(possible));
-        return TimeOutline.Between(
-            down.WhereAtLeast(rule.AtLeastTicks), possible.WhereAtLeast(rule.AtLeastTicks), outline.Alive);
+        return rule.MeasuredAfterMask
+            ? IntervalSet.Of(down.Where(run => _mask.Plain.LengthWithin(run) >= rule.AtLeastTicks))
+            : down.WhereAtLeast(rule.AtLeastTicks);
     }
-
-    private IntervalSet Counted(IntervalSet set) => set.Intersect(_mask.Counted).Except(_mask.CountsAsUp);
 
     /// <summary>One outline for all things, or one for each where they are pooled.</summary>
     private Sequence<TimeOutline> Combine(LocalDay day)
     {
-        if (_members.Count == 0) return [TimeOutline.AllUnknown(day.Range)];
-        var groups = _members.Select(m => (m.Labels, Outline: Settled(m, day))).ToList();
+        var groups = _members.Select(m => (m.Labels, Outline: Alive(m.Outline(day, _indicator.NoData), m.FirstRecord))).ToList();
+        if (groups.Count == 0) groups = [([], Alive(TimeOutline.AllUnknown(day.Range).With(_indicator.NoData, _at), null))];
         foreach (var across in _indicator.Across)
         {
             if (across.Quorum is Quorum.Pooled) continue;
@@ -87,80 +92,7 @@ internal sealed class AvailabilityFold : DayFold<Sequence<TimeOutline>>
         return groups.Select(g => g.Outline).ToSequence();
     }
 
-    /// <summary>A thing's outline after the agreement's word on gaps; the future stays unknown.</summary>
-    private TimeOutline Settled(Member member, LocalDay day)
-    {
-        var outline = member.Outline(day);
-        if (_indicator.MeasuredFrom is MeasuredFrom.FirstRecord && member is StateMember { Track.FirstRecord: { } first })
-            outline = Restrict(outline, new TimeRange(first, long.MaxValue / 4));
-        if (_indicator.NoData is GapRule.NotDetermined) return outline;
-
-        var gaps = outline.Unknown.Within(new TimeRange(long.MinValue / 4, _at));
-        var future = outline.Unknown.Except(gaps);
-        return _indicator.NoData switch
-        {
-            GapRule.CountsAsUp => outline with { Unknown = future },
-            GapRule.CountsAsDown => outline with { Down = outline.Down.Union(gaps), Unknown = future },
-            GapRule.LeavesBothSides => outline with { Unknown = future, Alive = outline.Alive.Except(gaps) },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private static TimeOutline Restrict(TimeOutline outline, TimeRange life) =>
-        new(outline.Down.Within(life), outline.Unknown.Within(life), outline.Alive.Within(life));
-
-    /// <summary>Up time ÷ counted time of outlines under a mask.</summary>
-    private static class Share
-    {
-        public static Measured Of(Sequence<TimeOutline> outlines, TimeRange range, MaskWindows mask, OutageRule rule)
-        {
-            long counted = 0, worstCounted = 0, down = 0, possible = 0;
-            var (outages, gaps) = (new List<Outage>(), new List<TimeRange>());
-            foreach (var outline in outlines)
-            {
-                var alive = outline.Alive.Within(range).Intersect(mask.Counted);
-                var certain = Bad(outline.Down.Within(range), alive, mask);
-                var worst = Bad(outline.Possible.Within(range), alive, mask);
-                counted += alive.Length - alive.Intersect(outline.Down).Intersect(mask.DowntimeLeaves).Length;
-                worstCounted += alive.Length - alive.Intersect(outline.Possible).Intersect(mask.DowntimeLeaves).Length;
-                var found = OutagesOf(outline.Down.Within(range), certain, rule);
-                outages.AddRange(found);
-                down += found.Sum(o => o.CountedTicks);
-                possible += OutagesOf(outline.Possible.Within(range), worst, rule).Sum(o => o.CountedTicks);
-                gaps.AddRange(worst.Except(certain));
-            }
-            return Result(counted, worstCounted, down, possible, outages, gaps, mask.Within(range).Excluded);
-        }
-
-        private static Measured Result(
-            long counted, long worstCounted, long down, long possible, List<Outage> outages, List<TimeRange> gaps, Sequence<ExcludedTime> excluded)
-        {
-            var unknown = gaps.Sum(g => g.Length);
-            var evidence = new Evidence.Time(
-                counted, down, unknown, outages.OrderBy(o => o.Range.Start).ToSequence(),
-                IntervalSet.Of(gaps).ToSequence(), excluded);
-            var high = Ratio(counted - down, counted);
-            var low = possible == down && worstCounted == counted ? high : Ratio(worstCounted - possible, worstCounted);
-            var value = unknown == 0 ? high : Ratio(counted - unknown - down, counted - unknown);
-            return new Measured(value, low, high, counted, evidence);
-        }
-
-        private static Figure? Ratio(long up, long all) => all <= 0 ? null : Figure.Of(Rational.Of(Math.Max(up, 0), (BigInteger)all));
-
-        private static IntervalSet Bad(IntervalSet down, IntervalSet alive, MaskWindows mask) =>
-            down.Intersect(alive).Except(mask.CountsAsUp).Except(mask.DowntimeLeaves);
-
-        private static List<Outage> OutagesOf(IntervalSet runs, IntervalSet bad, OutageRule rule)
-        {
-            var outages = new List<Outage>();
-            foreach (var run in runs)
-            {
-                var counted = bad.LengthWithin(run);
-                if (rule.WholeUnitTicks > 0)
-                    counted = (counted + (rule.CountsStarted ? rule.WholeUnitTicks - 1 : 0)) / rule.WholeUnitTicks * rule.WholeUnitTicks;
-                outages.Add(new Outage(run, counted));
-            }
-            return outages;
-        }
-    }
+    private TimeOutline Alive(TimeOutline outline, long? firstRecord) => _indicator.MeasuredFrom is MeasuredFrom.FirstRecord
+        ? outline.Within(new TimeRange(firstRecord ?? BusinessHours.EndOfTime, BusinessHours.EndOfTime))
+        : outline;
 }

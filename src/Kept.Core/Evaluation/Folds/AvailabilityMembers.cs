@@ -10,8 +10,12 @@ namespace Kept.Evaluation.Folds;
 /// <param name="Labels">Its values of the dimensions that are combined.</param>
 internal abstract record Member(Sequence<Label> Labels)
 {
-    /// <summary>What is known of it in a part of one local day, before anything is said of gaps.</summary>
-    public abstract TimeOutline Outline(LocalDay day);
+    /// <summary>The tick of its first record; null without records.</summary>
+    public virtual long? FirstRecord => null;
+
+    /// <summary>What is known of it in a part of one local day.</summary>
+    /// <param name="gaps">What time without data counts as.</param>
+    public abstract TimeOutline Outline(LocalDay day, GapRule gaps);
 
     /// <summary>The things that a selection means in a scope, told apart by the dimensions given.</summary>
     public static IReadOnlyList<Member> Of(
@@ -30,21 +34,22 @@ internal abstract record Member(Sequence<Label> Labels)
     private static List<Member> IntervalGroups(
         Downtime.InIntervals intervals, IReadOnlyList<string> dimensions, Scope scope, DateTimeZone zone, EvaluationContext context)
     {
-        var groups = IntervalReader.LabelsOf(intervals.Of, scope, context)
+        var groups = dimensions.Count == 0 ? [[]] : IntervalReader.LabelsOf(intervals.Of, scope, context)
             .Select(labels => LabelsOf(intervals.Of.Source, labels, dimensions)).Distinct().ToList();
         return groups.Select(Member (labels) => new IntervalMember(labels, intervals, new IntervalReader(
-            intervals.Of, new Scope(scope.Labels.Concat(labels).ToSequence()), intervals.EveryTicks, zone, context))).ToList();
+            intervals.Of, new Scope(scope.Labels.Concat(labels).ToSequence()), intervals.EveryTicks, zone, context), context.At)).ToList();
     }
 
+    /// <summary>Without cases everything is up, however it is combined.</summary>
     private static List<Member> CaseGroups(
         Downtime.BetweenEvents events, IReadOnlyList<string> dimensions, Scope scope, EvaluationContext context)
     {
         if (context.FindCases(events.Of.Source) is not { } table) return [];
         var selected = new SelectedCases(events.Of, scope, table);
-        if (dimensions.Count == 0) return [new CaseMember([], selected, events, context.At)];
-        return selected.Indices()
-            .Select(i => dimensions.Select(d => new Label(d, table.FindField(d)?[i] ?? "")).ToSequence()).Distinct()
-            .Select(Member (labels) => new CaseMember(
+        var groups = selected.Indices()
+            .Select(i => dimensions.Select(d => new Label(d, table.FindField(d)?[i] ?? "")).ToSequence()).Distinct().ToList();
+        if (groups.Count == 0 || dimensions.Count == 0) return [new CaseMember([], selected, events, context.At)];
+        return groups.Select(Member (labels) => new CaseMember(
                 labels, new SelectedCases(events.Of, new Scope(scope.Labels.Concat(labels).ToSequence()), table), events, context.At))
             .ToList();
     }
@@ -56,37 +61,40 @@ internal abstract record Member(Sequence<Label> Labels)
 /// <summary>A thing with a series of states.</summary>
 internal sealed record StateMember(Sequence<Label> Labels, StateTrack Track) : Member(Labels)
 {
-    public override TimeOutline Outline(LocalDay day) => Track.Outline(day.Range);
+    public override long? FirstRecord => Track.FirstRecord;
+
+    public override TimeOutline Outline(LocalDay day, GapRule gaps) => Track.Outline(day.Range, gaps);
 }
 
 /// <summary>A thing that is down in intervals that meet a condition.</summary>
-internal sealed record IntervalMember(Sequence<Label> Labels, Downtime.InIntervals Downtime, IntervalReader Reader) : Member(Labels)
+internal sealed record IntervalMember(Sequence<Label> Labels, Downtime.InIntervals Downtime, IntervalReader Reader, long At) : Member(Labels)
 {
     private readonly Func<IntervalContents, bool?> _isDown = Reader.Condition(Downtime.Down);
 
-    public override TimeOutline Outline(LocalDay day)
+    public override TimeOutline Outline(LocalDay day, GapRule gaps)
     {
-        var (down, unknown, alive) = (new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder());
+        var (down, unobserved, undetermined, alive) =
+            (new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder());
         foreach (var interval in Reader.Read(day))
         {
-            var isDown = interval.Ask(_isDown);
-            var rule = isDown switch
+            var isGap = interval.IsOver && !interval.IsObserved;
+            var rule = !interval.IsOver || isGap ? EmptyRule.NotDetermined : interval.Ask(_isDown) switch
             {
                 true => EmptyRule.Bad,
                 false => EmptyRule.Good,
-                null when !interval.IsObserved => EmptyRule.NotDetermined,
                 null => Downtime.Empty,
             };
             if (rule is EmptyRule.LeftOut) continue;
             alive.Append(interval.Range);
             if (rule is EmptyRule.Bad) down.Append(interval.Range);
-            if (rule is EmptyRule.NotDetermined) unknown.Append(interval.Range);
+            if (rule is EmptyRule.NotDetermined) (isGap ? unobserved : undetermined).Append(interval.Range);
         }
-        return new TimeOutline(down.Build(), unknown.Build(), alive.Build());
+        var outline = new TimeOutline(down.Build(), unobserved.Build(), alive.Build()).With(gaps, At);
+        return outline with { Unknown = outline.Unknown.Union(undetermined.Build()) };
     }
 }
 
-/// <summary>A thing that is down from one event of a case to another.</summary>
+/// <summary>A thing that is down from one event of a case to another. Time without cases is no gap.</summary>
 internal sealed record CaseMember(Sequence<Label> Labels, SelectedCases Cases, Downtime.BetweenEvents Events, long At) : Member(Labels)
 {
     private readonly Lazy<IntervalSet> _down = new(() => IntervalSet.Of(Cases.Indices()
@@ -94,7 +102,7 @@ internal sealed record CaseMember(Sequence<Label> Labels, SelectedCases Cases, D
         .Where(c => c.From is not null)
         .Select(c => new TimeRange(c.From!.Value, c.To ?? At))));
 
-    public override TimeOutline Outline(LocalDay day)
+    public override TimeOutline Outline(LocalDay day, GapRule gaps)
     {
         var past = day.Range.Intersect(new TimeRange(long.MinValue / 4, At));
         var future = new TimeRange(Math.Max(day.Range.Start, At), day.Range.End);

@@ -39,22 +39,27 @@ internal sealed class CaseClock
             return (i, _) => ByPromise(i, dates.Of(i));
         }
         var allowanceOf = Classes.Of(((Deadline.Within)deadline).Allowance, _table, a => a);
-        return (i, detailed) => _from.Of(i) is { } from && _hoursOf(i) is { } hours && allowanceOf(i) is { } allowance
-            ? ByAllowance(i, from, hours, allowance, detailed)
-            : new CaseJudgement(CaseState.Unjudged, null, null, null);
+        return (i, detailed) =>
+        {
+            if (_hoursOf(i) is not { } hours || allowanceOf(i) is not { } allowance) return new CaseJudgement(CaseState.Unjudged, null, null, null);
+            return _from.Of(i) is { } from ? ByAllowance(i, from, hours, allowance, detailed) : NotStarted;
+        };
     }
 
     /// <summary>What the clock of a case shows: its value once it has stopped.</summary>
     public CaseJudgement Reading(int index)
     {
-        if (_from.Of(index) is not { } from || _hoursOf(index) is not { } hours)
-            return new CaseJudgement(CaseState.Unjudged, null, null, null);
+        if (_hoursOf(index) is not { } hours) return new CaseJudgement(CaseState.Unjudged, null, null, null);
+        if (_from.Of(index) is not { } from) return NotStarted;
         var to = Done(index);
         var elapsed = Elapsed(index, from, to ?? _at, hours);
         return to is null
             ? new CaseJudgement(CaseState.Running, null, elapsed, null)
             : new CaseJudgement(CaseState.InTime, null, elapsed, Rational.Of(elapsed, NodaConstants.TicksPerSecond));
     }
+
+    /// <summary>A clock that has not been started may still run over.</summary>
+    private static CaseJudgement NotStarted => new(CaseState.Running, null, 0, null);
 
     private CaseJudgement ByPromise(int index, long? promised)
     {
@@ -67,7 +72,7 @@ internal sealed class CaseClock
     {
         var done = Done(index);
         var end = done ?? _at;   // a case that runs is judged as if it were done now
-        if (allowance is Allowance.ClockTime { Ticks: var budget })
+        if (BudgetOf(allowance, hours) is { } budget)
         {
             var elapsed = Elapsed(index, from, end, hours);
             var due = detailed || elapsed == budget ? DueAfter(index, from, budget, hours) : null;
@@ -81,6 +86,14 @@ internal sealed class CaseClock
             StateOf(done is not null, excludesEnd ? end < dueOnDay : end <= dueOnDay), dueOnDay,
             detailed ? Elapsed(index, from, end, hours) : null, null);
     }
+
+    /// <summary>Time on the clock that an allowance comes to; null where it is counted in days.</summary>
+    private static long? BudgetOf(Allowance allowance, CalendarClock hours) => (allowance, hours.Calendar.BusinessDay) switch
+    {
+        (Allowance.ClockTime time, _) => time.Ticks,
+        (Allowance.BusinessDays days, BusinessDay.Hours day) => days.Count * day.Ticks,
+        _ => null,
+    };
 
     private static CaseState StateOf(bool isDone, bool isInTime) =>
         !isInTime ? CaseState.Breached : isDone ? CaseState.InTime : CaseState.Running;

@@ -10,7 +10,7 @@ internal sealed class CasesInTime
     private readonly long[] _ticks;
     private readonly int[] _indices;
 
-    /// <param name="at">Cases whose instant lies after it have not happened yet.</param>
+    /// <param name="at">Cases whose instant is a date that lies after it have not happened yet.</param>
     public CasesInTime(CaseTable table, EventReference countedBy, long at)
     {
         var ticks = new List<long>(table.Count);
@@ -29,7 +29,7 @@ internal sealed class CasesInTime
     /// <summary>The cases of a range, each with its instant.</summary>
     public IEnumerable<(long Tick, int Index)> In(TimeRange range)
     {
-        var (first, last) = Rows.Between(_ticks, range.Start, range.End);
+        var (first, last) = Instants.Between(_ticks, range.Start, range.End);
         for (var i = first; i < last; i++) yield return (_ticks[i], _indices[i]);
     }
 }

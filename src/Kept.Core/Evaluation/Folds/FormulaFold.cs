@@ -47,7 +47,7 @@ internal sealed class FormulaFold(
         var value = _value(values) is { } known ? Figure.Of(known) : null;
         var count = parts.Count == 0 ? 0 : parts.Max(p => p.Measured.Count);
         var evidence = new Evidence.Parts(parts);
-        if (parts.All(p => p.Measured.IsCertain || p.Measured.Value is null)) return Measured.Exactly(value, count, evidence);
+        if (parts.All(p => p.Measured.IsCertain || p.Measured.IsNothing)) return Measured.Exactly(value, count, evidence);
         var (low, high) = Bounds.Of(indicator.Value, bounds);
         return new Measured(value, low is { } l ? Figure.Of(l) : null, high is { } h ? Figure.Of(h) : null, count, evidence);
     }

@@ -10,8 +10,12 @@ namespace Kept.Evaluation.Folds;
 /// <summary>An interval with what was measured in it. The contents are valid until the next interval is read.</summary>
 /// <param name="IsObserved">Whether anybody looked.</param>
 /// <param name="IsEmpty">Whether nothing happened in it: all counters of the source are 0, or there is no sample.</param>
-internal readonly record struct Interval(TimeRange Range, IntervalContents Contents, bool IsObserved, bool IsEmpty)
+/// <param name="IsOver">Whether it had ended by the present, so that nothing more comes.</param>
+internal readonly record struct Interval(
+    TimeRange Range, IntervalContents Contents, bool IsObserved, bool IsEmpty, bool IsOver)
 {
+    public bool IsAhead => !IsObserved && !IsOver;
+
     /// <summary>What a condition on it comes to; null when it was not observed, is empty, or leaves no answer.</summary>
     public bool? Ask(Func<IntervalContents, bool?> condition) => IsObserved && !IsEmpty ? condition(Contents) : null;
 }
@@ -39,7 +43,13 @@ internal sealed class IntervalReader(
     /// <summary>Compiles a value of the contents of intervals; to be called before anything is read.</summary>
     public Func<IntervalContents, Rational?> Value(Expression value) => _expressions.Value(value);
 
-    /// <summary>The intervals that begin in a part of a local day and not after the present.</summary>
+    private IReadOnlyList<CountSeries> Counts =>
+        _counts ??= context.Counts(selection.Source).Where(s => scope.Takes(selection, s.Labels)).ToList();
+
+    private IReadOnlyList<SampleSeries> Samples =>
+        _samples ??= context.Samples(selection.Source).Where(s => scope.Takes(selection, s.Labels)).ToList();
+
+    /// <summary>The intervals that begin in a part of a local day.</summary>
     public IEnumerable<Interval> Read(LocalDay day)
     {
         var grid = IntervalGrid.Of(day.Date, zone, every);
@@ -50,12 +60,11 @@ internal sealed class IntervalReader(
 
     private IEnumerable<Interval> ReadCounts(SourceContent.Counts counts, LocalDay day, IntervalGrid grid)
     {
-        _counts ??= context.Counts(selection.Source).Where(s => scope.Takes(selection, s.Labels)).ToList();
         var atoms = _expressions.Atoms;
         var sums = new Int128[grid.Count][];
         for (var i = 0; i < sums.Length; i++) sums[i] = new Int128[atoms.Count];
         var (observed, happened) = (new bool[grid.Count], new bool[grid.Count]);
-        foreach (var series in _counts)
+        foreach (var series in Counts)
         {
             Mark(series, grid, observed, happened);
             AddRows(series, atoms, grid, sums);
@@ -65,14 +74,15 @@ internal sealed class IntervalReader(
             if (day.Range.Contains(grid[i].Start))
                 yield return new Interval(
                     Cut(grid[i], day), new IntervalContents { Sums = sums[i] },
-                    observed[i] || (counts.GapsMeanNothingHappened && grid[i].Start < context.At), !happened[i]);
+                    observed[i] || (counts.GapsMeanNothingHappened && grid[i].Start < context.At), !happened[i],
+                    grid[i].End <= context.At);
     }
 
     /// <summary>Marks the intervals that have rows, and those in which some counter is not 0.</summary>
     private static void Mark(CountSeries series, IntervalGrid grid, bool[] observed, bool[] happened)
     {
         var at = series.At.Span;
-        var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
+        var (first, last) = Instants.Between(at, grid[0].Start, grid[^1].End);
         for (var row = first; row < last; row++)
         {
             var index = grid.IndexOf(at[row]);
@@ -84,7 +94,7 @@ internal sealed class IntervalReader(
     private void AddRows(CountSeries series, IReadOnlyList<CounterAtom> atoms, IntervalGrid grid, Int128[][] sums)
     {
         var at = series.At.Span;
-        var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
+        var (first, last) = Instants.Between(at, grid[0].Start, grid[^1].End);
         for (var atom = 0; atom < atoms.Count; atom++)
         {
             if (!LabelConditions.Holds(atoms[atom].Filter, selection.Source, series.Labels)) continue;
@@ -96,18 +106,17 @@ internal sealed class IntervalReader(
 
     private IEnumerable<Interval> ReadSamples(SourceContent.Samples content, LocalDay day, IntervalGrid grid)
     {
-        _samples ??= context.Samples(selection.Source).Where(s => scope.Takes(selection, s.Labels)).ToList();
-        var digits = _samples.Count == 0 ? 0 : _samples.Max(s => s.Digits);
+        var digits = Samples.Count == 0 ? 0 : Samples.Max(s => s.Digits);
         var step = Rational.Of(1, System.Numerics.BigInteger.Pow(10, digits)) * content.Unit.Scale;
         var contents = new List<Int128>[grid.Count];
         var labels = new List<Sequence<string>>[grid.Count];
         for (var i = 0; i < contents.Length; i++) (contents[i], labels[i]) = ([], []);
-        foreach (var series in _samples)
+        foreach (var series in Samples)
         {
             var at = series.At.Span;
             var values = series.Value.Span;
-            var factor = Rows.PowerOfTen(digits - series.Digits);
-            var (first, last) = Rows.Between(at, grid[0].Start, grid[^1].End);
+            var factor = SampleStep.PowerOfTen(digits - series.Digits);
+            var (first, last) = Instants.Between(at, grid[0].Start, grid[^1].End);
             for (var row = first; row < last; row++)
             {
                 var index = grid.IndexOf(at[row]);
@@ -120,33 +129,8 @@ internal sealed class IntervalReader(
             if (day.Range.Contains(grid[i].Start))
                 yield return new Interval(
                     Cut(grid[i], day), new IntervalContents { Samples = contents[i], Labels = labels[i], Step = step },
-                    contents[i].Count > 0 || grid[i].Start < context.At, contents[i].Count == 0);
+                    contents[i].Count > 0 || grid[i].Start < context.At, contents[i].Count == 0, grid[i].End <= context.At);
     }
 
     private static TimeRange Cut(TimeRange interval, LocalDay day) => interval.Intersect(day.Range);
-}
-
-/// <summary>Rows in order of time.</summary>
-internal static class Rows
-{
-    /// <summary>The first row at or after one tick, and the first at or after another.</summary>
-    public static (int First, int Last) Between(ReadOnlySpan<long> at, long from, long to) => (LowerBound(at, from), LowerBound(at, to));
-
-    public static Int128 PowerOfTen(int exponent)
-    {
-        var power = Int128.One;
-        for (var i = 0; i < exponent; i++) power *= 10;
-        return power;
-    }
-
-    private static int LowerBound(ReadOnlySpan<long> at, long tick)
-    {
-        int low = 0, high = at.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (at[middle] < tick) low = middle + 1; else high = middle;
-        }
-        return low;
-    }
 }

@@ -14,14 +14,30 @@ internal static class Quorums
                 IntervalSet.AtLeast(1, members.Select(m => m.Down).ToList()),
                 IntervalSet.AtLeast(1, members.Select(m => m.Possible).ToList()), alive);
 
-        var needed = quorum switch
+        var atBest = members.Select(m => m.Alive.Except(m.Down)).ToList();
+        var forSure = members.Select(m => m.Alive.Except(m.Possible)).ToList();
+        return quorum switch
         {
-            Quorum.AtLeast atLeast => atLeast.Count,
-            Quorum.AtLeastShare share => (int)(share.Share * members.Count).Ceiling(),
+            // Those that are needed but were never seen may be up as well as down.
+            Quorum.AtLeast { Count: var needed } => TimeOutline.Between(
+                alive.Except(IntervalSet.AtLeast(Math.Min(needed, members.Count), atBest)),
+                alive.Except(IntervalSet.AtLeast(needed, forSure)), alive),
+            Quorum.AtLeastShare { Share: var share } => TimeOutline.Between(
+                alive.Except(WhereShare(share, atBest, members)), alive.Except(WhereShare(share, forSure, members)), alive),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        var upAtBest = IntervalSet.AtLeast(needed, members.Select(m => m.Alive.Except(m.Down)).ToList());
-        var upForSure = IntervalSet.AtLeast(needed, members.Select(m => m.Alive.Except(m.Possible)).ToList());
-        return TimeOutline.Between(alive.Except(upAtBest), alive.Except(upForSure), alive);
+    }
+
+    /// <summary>Where at least a share of those members that are measured at that time is up.</summary>
+    private static IntervalSet WhereShare(Quantities.Rational share, List<IntervalSet> up, IReadOnlyList<TimeOutline> members)
+    {
+        var alive = members.Select(m => m.Alive).ToList();
+        var result = IntervalSet.Empty;
+        for (var count = 1; count <= members.Count; count++)
+        {
+            var soMany = IntervalSet.AtLeast(count, alive).Except(IntervalSet.AtLeast(count + 1, alive));
+            if (!soMany.IsEmpty) result = result.Union(soMany.Intersect(IntervalSet.AtLeast((int)(share * count).Ceiling(), up)));
+        }
+        return result;
     }
 }

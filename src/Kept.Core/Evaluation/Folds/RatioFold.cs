@@ -10,7 +10,18 @@ namespace Kept.Evaluation.Folds;
 /// <param name="Plain">In counted time without a rule of its own.</param>
 /// <param name="Up">Where what is bad counts as good.</param>
 /// <param name="Leaves">Where what is bad leaves both sides.</param>
-internal sealed record MaskedSums(Int128[] Plain, Int128[] Up, Int128[] Leaves, long Rows);
+internal sealed record MaskedSums(RowSums Plain, RowSums Up, RowSums Leaves)
+{
+    public long Rows => Plain.Rows + Up.Rows + Leaves.Rows;
+
+    public static MaskedSums operator +(MaskedSums a, MaskedSums b) => new(a.Plain + b.Plain, a.Up + b.Up, a.Leaves + b.Leaves);
+}
+
+/// <summary>The sum of each counter over some rows.</summary>
+internal sealed record RowSums(Int128[] Sums, long Rows)
+{
+    public static RowSums operator +(RowSums a, RowSums b) => new([.. a.Sums.Zip(b.Sums, (x, y) => x + y)], a.Rows + b.Rows);
+}
 
 /// <summary>Sum of the good ÷ sum of all.</summary>
 internal sealed class RatioFold : DayFold<MaskedSums>
@@ -21,7 +32,6 @@ internal sealed class RatioFold : DayFold<MaskedSums>
     private readonly Func<IntervalContents, Rational?> _total;
     private readonly IReadOnlyList<CountSeries> _series;
     private readonly MaskWindows _mask;
-    private readonly long _at;
 
     public RatioFold(Indicator.Ratio indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
@@ -31,28 +41,21 @@ internal sealed class RatioFold : DayFold<MaskedSums>
         _total = _expressions.Value(indicator.Total);
         _series = context.Counts(indicator.Of.Source).Where(s => scope.Takes(indicator.Of, s.Labels)).ToList();
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
-        _at = context.At;
     }
 
     protected override MaskedSums Summarise(TimeRange day)
     {
-        var past = new TimeRange(day.Start, Math.Min(day.End, _at + 1));
-        var mask = _mask.Within(past);
-        var plain = mask.Counted.Except(mask.CountsAsUp).Except(mask.DowntimeLeaves);
-        var up = mask.Counted.Intersect(mask.CountsAsUp);
-        var leaves = mask.Counted.Intersect(mask.DowntimeLeaves).Except(mask.CountsAsUp);
-        var rows = 0L;
-        return new MaskedSums(Sum(plain, ref rows), Sum(up, ref rows), Sum(leaves, ref rows), rows);
+        var mask = _mask.Within(day);
+        return new MaskedSums(
+            Sum(mask.Plain), Sum(mask.Counted.Intersect(mask.CountsAsUp)), Sum(mask.Counted.Intersect(mask.DowntimeLeaves)));
     }
 
-    protected override MaskedSums Merge(IReadOnlyList<MaskedSums> inOrder) => inOrder.Aggregate((a, b) => new MaskedSums(
-        Add(a.Plain, b.Plain), Add(a.Up, b.Up), Add(a.Leaves, b.Leaves), a.Rows + b.Rows));
+    protected override MaskedSums Merge(IReadOnlyList<MaskedSums> inOrder) => inOrder.Aggregate((a, b) => a + b);
 
     protected override Measured Finish(MaskedSums summary, TimeRange range)
     {
-        var (plain, up, leaves) = (Contents(summary.Plain), Contents(summary.Up), Contents(summary.Leaves));
-        if (_good(plain) is not { } good || _total(plain) is not { } total
-            || _total(up) is not { } upTotal || _good(leaves) is not { } leavesGood)
+        if (Of(_good, summary.Plain) is not { } good || Of(_total, summary.Plain) is not { } total
+            || Of(_total, summary.Up) is not { } upTotal || Of(_good, summary.Leaves) is not { } leavesGood)
             return Measured.Exactly(null, summary.Rows, new Evidence.Sums(default, default));
 
         (good, total) = (good + upTotal + leavesGood, total + upTotal + leavesGood);
@@ -64,17 +67,22 @@ internal sealed class RatioFold : DayFold<MaskedSums>
     private static long CountOf(Rational total, long rows) =>
         total.Sign >= 0 && total <= long.MaxValue ? (long)total.Floor() : rows;
 
-    private Int128[] Sum(IntervalSet time, ref long rows)
+    /// <summary>What rows come to; without any nothing, also where a formula begins with a number of its own.</summary>
+    private static Rational? Of(Func<IntervalContents, Rational?> value, RowSums rows) =>
+        rows.Rows == 0 ? Rational.Zero : value(new IntervalContents { Sums = rows.Sums });
+
+    private RowSums Sum(IntervalSet time)
     {
+        var rows = 0L;
         var sums = new Int128[_expressions.Atoms.Count];
         foreach (var series in _series)
             foreach (var range in time)
             {
-                var (first, last) = Rows.Between(series.At.Span, range.Start, range.End);
+                var (first, last) = Instants.Between(series.At.Span, range.Start, range.End);
                 rows += last - first;
                 for (var atom = 0; atom < sums.Length && last > first; atom++) sums[atom] += Sum(series, _expressions.Atoms[atom], first, last);
             }
-        return sums;
+        return new RowSums(sums, rows);
     }
 
     private Int128 Sum(CountSeries series, CounterAtom atom, int first, int last)
@@ -86,8 +94,4 @@ internal sealed class RatioFold : DayFold<MaskedSums>
         foreach (var value in values[first..last]) sum += value;
         return sum;
     }
-
-    private static Int128[] Add(Int128[] a, Int128[] b) => [.. a.Zip(b, (x, y) => x + y)];
-
-    private static IntervalContents Contents(Int128[] sums) => new() { Sums = sums };
 }

@@ -13,14 +13,12 @@ internal sealed record SampleCounts(long Good, long Counted);
 internal sealed class ShareOfSamplesFold : DayFold<SampleCounts>
 {
     private readonly MaskWindows _mask;
-    private readonly long _at;
     private readonly IReadOnlyList<Judged> _series;
 
     public ShareOfSamplesFold(
         Indicator.ShareOfSamples indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
-        _at = context.At;
         _series = indicator.Of.Source.Content is SourceContent.States
             ? StatesOf(indicator, scope, context)
             : SamplesOf(indicator, scope, context);
@@ -28,13 +26,13 @@ internal sealed class ShareOfSamplesFold : DayFold<SampleCounts>
 
     protected override SampleCounts Summarise(TimeRange day)
     {
-        var mask = _mask.Within(new TimeRange(day.Start, Math.Min(day.End, _at + 1)));
+        var mask = _mask.Within(day);
         long good = 0, counted = 0;
         foreach (var series in _series)
             foreach (var range in mask.Counted)
             {
                 var at = series.At.Span;
-                var (first, last) = Rows.Between(at, range.Start, range.End);
+                var (first, last) = Instants.Between(at, range.Start, range.End);
                 for (var row = first; row < last; row++)
                 {
                     if (series.IsGood(row) is not { } isGood) continue;
@@ -50,7 +48,7 @@ internal sealed class ShareOfSamplesFold : DayFold<SampleCounts>
         new(inOrder.Sum(s => s.Good), inOrder.Sum(s => s.Counted));
 
     protected override Measured Finish(SampleCounts summary, TimeRange range) =>
-        Shares.Of(summary.Good, summary.Counted, 0, new Evidence.Samples(summary.Counted, summary.Good, null, null));
+        Shares.Of(summary.Good, summary.Counted, 0, 0, new Evidence.Samples(summary.Counted, summary.Good, null, null));
 
     private static List<Judged> StatesOf(Indicator.ShareOfSamples indicator, Scope scope, EvaluationContext context) =>
         context.States(indicator.Of.Source).Where(s => scope.Takes(indicator.Of, s.Labels)).Select(series =>
@@ -78,6 +76,13 @@ internal static class SampleStep
 {
     /// <summary>What a whole multiple in a series is worth in the unit held.</summary>
     public static Rational Of(int digits, Unit unit) => Rational.Of(1, BigInteger.Pow(10, digits)) * unit.Scale;
+
+    public static Int128 PowerOfTen(int exponent)
+    {
+        var power = Int128.One;
+        for (var i = 0; i < exponent; i++) power *= 10;
+        return power;
+    }
 }
 
 /// <summary>Samples of the counted time, with the instants of the latest ones.</summary>
@@ -88,7 +93,6 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
 {
     private readonly Fold _fold;
     private readonly MaskWindows _mask;
-    private readonly long _at;
     private readonly IReadOnlyList<SampleSeries> _series;
     private readonly int _digits;
     private readonly Rational _step;
@@ -98,7 +102,6 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
     {
         _fold = indicator.Fold;
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, values.Of, scope, period.Range, context);
-        _at = context.At;
         _series = context.Samples(values.Of.Source).Where(s => scope.Takes(values.Of, s.Labels)).ToList();
         _digits = _series.Count == 0 ? 0 : _series.Max(s => s.Digits);
         _step = SampleStep.Of(_digits, values.SampleUnit);
@@ -106,16 +109,15 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
 
     protected override SampleValues Summarise(TimeRange day)
     {
-        var mask = _mask.Within(new TimeRange(day.Start, Math.Min(day.End, _at + 1)));
-        var time = mask.Counted.Except(mask.CountsAsUp).Except(mask.DowntimeLeaves);
+        var mask = _mask.Within(day);
         var values = new List<Int128>();
         var (latest, latestAt) = ((Int128?)null, long.MinValue);
         foreach (var series in _series)
         {
-            var factor = Rows.PowerOfTen(_digits - series.Digits);
-            foreach (var range in time)
+            var factor = SampleStep.PowerOfTen(_digits - series.Digits);
+            foreach (var range in mask.Plain)
             {
-                var (first, last) = Rows.Between(series.At.Span, range.Start, range.End);
+                var (first, last) = Instants.Between(series.At.Span, range.Start, range.End);
                 foreach (var value in series.Value.Span[first..last]) values.Add(value * factor);
                 if (last > first && series.At.Span[last - 1] >= latestAt)
                     (latest, latestAt) = (series.Value.Span[last - 1] * factor, series.At.Span[last - 1]);

@@ -6,7 +6,15 @@ using Kept.Time;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>Intervals counted.</summary>
-internal sealed record IntervalCounts(long Met, long Counted, long Empty, long Unknown, Sequence<BadInterval> Bad);
+/// <param name="Leaving">How many of which nobody knows lie where what is bad leaves both sides.</param>
+/// <param name="MetSoFar">Of the counted ones that are not over.</param>
+internal sealed record IntervalCounts(
+    long Met, long Counted, long Empty, long Unknown, long Leaving, long MetSoFar, long CountedSoFar, Sequence<BadInterval> Bad)
+{
+    public static IntervalCounts operator +(IntervalCounts a, IntervalCounts b) => new(
+        a.Met + b.Met, a.Counted + b.Counted, a.Empty + b.Empty, a.Unknown + b.Unknown, a.Leaving + b.Leaving,
+        a.MetSoFar + b.MetSoFar, a.CountedSoFar + b.CountedSoFar, []);
+}
 
 /// <summary>The share of intervals that meet a condition.</summary>
 internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
@@ -29,51 +37,68 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
 
     protected override IntervalCounts Summarise(TimeRange day)
     {
-        long met = 0, counted = 0, empty = 0, unknown = 0;
+        var sum = new IntervalCounts(0, 0, 0, 0, 0, 0, 0, []);
         var bad = new List<BadInterval>();
         foreach (var interval in _reader.Read(new LocalDay(_period.Zone.LocalAt(day.Start).Date, day)))
         {
-            var start = interval.Range.Start;
-            if (!_mask.Counted.Contains(start)) continue;
+            if (!_mask.Counted.Contains(interval.Range.Start)) continue;
             var isMet = interval.Ask(_isMet);
-            if (isMet is null && interval.IsObserved) empty++;
-            var rule = isMet switch
-            {
-                true => EmptyRule.Good,
-                false => EmptyRule.Bad,
-                null => interval.IsObserved ? _indicator.Empty : EmptyRule.NotDetermined,
-            };
-            if (rule is EmptyRule.Bad && _mask.DowntimeLeaves.Contains(start)) rule = EmptyRule.LeftOut;
-            if (rule is EmptyRule.Bad && _mask.CountsAsUp.Contains(start)) rule = EmptyRule.Good;
-            if (rule is EmptyRule.NotDetermined) unknown++;
-            if (rule is EmptyRule.Good) met++;
+            var rule = RuleOf(interval, isMet);
             if (rule is EmptyRule.Bad) bad.Add(new BadInterval(interval.Range, null));
-            if (rule is EmptyRule.Good or EmptyRule.Bad) counted++;
+            sum += Counts(rule, interval) with { Empty = isMet is null && interval.IsObserved ? 1 : 0 };
         }
-        return new IntervalCounts(met, counted, empty, unknown, bad.ToSequence());
+        return sum with { Bad = bad.ToSequence() };
     }
 
-    protected override IntervalCounts Merge(IReadOnlyList<IntervalCounts> inOrder) => new(
-        inOrder.Sum(s => s.Met), inOrder.Sum(s => s.Counted), inOrder.Sum(s => s.Empty), inOrder.Sum(s => s.Unknown),
-        inOrder.SelectMany(s => s.Bad).ToSequence());
+    protected override IntervalCounts Merge(IReadOnlyList<IntervalCounts> inOrder) =>
+        inOrder.Aggregate((a, b) => a + b) with { Bad = inOrder.SelectMany(s => s.Bad).ToSequence() };
 
+    /// <summary>An interval that is not over counts as it stands, but may come out otherwise.</summary>
     protected override Measured Finish(IntervalCounts summary, TimeRange range)
     {
+        var (met, counted) = (summary.Met + summary.MetSoFar, summary.Counted + summary.CountedSoFar);
         var evidence = new Evidence.Intervals(
-            summary.Counted, summary.Met, summary.Empty, summary.Unknown, _indicator.EveryTicks, summary.Bad);
-        return Shares.Of(summary.Met, summary.Counted, summary.Unknown, evidence);
+            counted, met, summary.Empty, summary.Unknown + summary.Leaving - summary.CountedSoFar, _indicator.EveryTicks, summary.Bad);
+        var measured = Shares.Of(summary.Met, summary.Counted, summary.Unknown, summary.Leaving, evidence);
+        return summary.CountedSoFar == 0 ? measured : measured with { Value = Figure.Of(Rational.Of(met, counted)), Count = counted };
+    }
+
+    private EmptyRule RuleOf(Interval interval, bool? isMet)
+    {
+        var rule = isMet switch
+        {
+            true => EmptyRule.Good,
+            false => EmptyRule.Bad,
+            null => interval.IsObserved ? _indicator.Empty : EmptyRule.NotDetermined,
+        };
+        if (rule is not EmptyRule.LeftOut && !interval.IsAhead && _mask.CountsAsUp.Contains(interval.Range.Start)) return EmptyRule.Good;
+        return rule is EmptyRule.Bad && _mask.DowntimeLeaves.Contains(interval.Range.Start) ? EmptyRule.LeftOut : rule;
+    }
+
+    private IntervalCounts Counts(EmptyRule rule, Interval interval)
+    {
+        var (met, counted) = (rule is EmptyRule.Good ? 1 : 0, rule is EmptyRule.Good or EmptyRule.Bad ? 1 : 0);
+        var isOpen = rule is EmptyRule.NotDetermined || !interval.IsOver;
+        var (unknown, leaving) = !isOpen ? (0, 0) : _mask.DowntimeLeaves.Contains(interval.Range.Start) ? (0, 1) : (1, 0);
+        return interval.IsOver
+            ? new IntervalCounts(met, counted, 0, unknown, leaving, 0, 0, [])
+            : new IntervalCounts(0, 0, 0, unknown, leaving, met, counted, []);
     }
 }
 
 internal static class Shares
 {
     /// <summary>Good ÷ counted, with bounds that take the undecided as bad and as good.</summary>
-    public static Measured Of(long good, long counted, long undecided, Evidence evidence)
+    /// <param name="leaving">Undecided ones that leave both sides when they are bad.</param>
+    public static Measured Of(long good, long counted, long undecided, long leaving, Evidence evidence)
     {
         var value = counted > 0 ? Figure.Of(Rational.Of(good, counted)) : null;
-        if (undecided == 0) return Measured.Exactly(value, counted, evidence);
-        var all = counted + undecided;
-        return new Measured(
-            value, Figure.Of(Rational.Of(good, all)), Figure.Of(Rational.Of(good + undecided, all)), counted, evidence);
+        if (undecided + leaving == 0) return Measured.Exactly(value, counted, evidence);
+        var atWorst = counted + undecided;
+        return atWorst == 0
+            ? new Measured(null, null, null, 0, evidence)
+            : new Measured(
+                value, Figure.Of(Rational.Of(good, atWorst)), Figure.Of(Rational.Of(good + undecided + leaving, atWorst + leaving)),
+                counted, evidence);
     }
 }

@@ -28,16 +28,22 @@ internal sealed class StateTrack
     {
         Up,
         Down,
+
+        /// <summary>Nobody knows.</summary>
         Unknown,
+
+        /// <summary>Records to come may still say which.</summary>
+        Open,
     }
 
     /// <summary>The first record's tick; null without records.</summary>
     public long? FirstRecord => _series.At.IsEmpty ? null : _series.At.Span[0];
 
     /// <summary>What the records say of a range; what comes after the present is unknown.</summary>
-    public TimeOutline Outline(TimeRange range)
+    /// <param name="gaps">What time without data counts as.</param>
+    public TimeOutline Outline(TimeRange range, GapRule gaps)
     {
-        var (down, unknown) = (new IntervalSet.Builder(), new IntervalSet.Builder());
+        var (down, unknown, open) = (new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder());
         var at = _series.At.Span;
         var end = Math.Min(range.End, _at);
         var position = range.Start;
@@ -54,10 +60,12 @@ internal sealed class StateTrack
             var judgement = _confirmed.Value is { } confirmed ? confirmed[i] : _judgements[_series.State.Span[i]];
             if (judgement is Judgement.Down) down.Append(new(position, held));
             if (judgement is Judgement.Unknown) unknown.Append(new(position, held));
+            if (judgement is Judgement.Open) open.Append(new(position, held));
             position = held;
         }
         unknown.Append(new(position, range.End));
-        return new TimeOutline(down.Build(), unknown.Build(), IntervalSet.Of(range));
+        var outline = new TimeOutline(down.Build(), unknown.Build(), IntervalSet.Of(range)).With(gaps, _at);
+        return outline with { Unknown = outline.Unknown.Union(open.Build()) };
     }
 
     private static int FirstAfter(ReadOnlySpan<long> at, long tick)
@@ -102,6 +110,8 @@ internal sealed class StateTrack
             }
             result[i] = current;
         }
+        // A row that records to come may still confirm, from its first on.
+        if (confirmation.FromFirst && candidate != current) result.AsSpan(since).Fill(Judgement.Open);
         return result;
     }
 }

@@ -30,12 +30,11 @@ internal sealed class IntervalStatisticFold : DayFold<IntervalValues>
 
     protected override IntervalValues Summarise(TimeRange day)
     {
-        var counted = _mask.Counted.Except(_mask.CountsAsUp).Except(_mask.DowntimeLeaves);
         var values = new List<Rational>();
         var unknown = 0L;
         foreach (var interval in _reader.Read(new LocalDay(_period.Zone.LocalAt(day.Start).Date, day)))
         {
-            if (!counted.Contains(interval.Range.Start)) continue;
+            if (!_mask.Plain.Contains(interval.Range.Start)) continue;
             if (interval.IsObserved && _value(interval.Contents) is { } value) values.Add(value);
             else unknown++;
         }
@@ -64,10 +63,12 @@ internal sealed class OutageStatisticFold(Fold fold, AvailabilityFold availabili
 
     private Measured Finish(Measured measured)
     {
-        var outages = ((Evidence.Time)measured.Evidence).Outages.Where(o => o.CountedTicks > 0).ToList();
+        var evidence = (Evidence.Time)measured.Evidence;
+        var outages = evidence.Outages.Where(o => o.CountedTicks > 0).ToList();
         var value = Statistics.Of(fold, outages.Select(o => Rational.Of(o.CountedTicks, NodaConstants.TicksPerSecond)).ToList());
         var figure = value is { } known ? Figure.Of(known) : null;
-        var bound = measured.IsCertain ? figure : null;
-        return new Measured(figure, bound, bound, outages.Count, measured.Evidence);
+        return evidence.HasCertainOutages
+            ? Measured.Exactly(figure, outages.Count, evidence)
+            : new Measured(figure, null, null, outages.Count, evidence);
     }
 }

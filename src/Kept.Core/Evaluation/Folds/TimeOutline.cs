@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Time;
 
 namespace Kept.Evaluation.Folds;
@@ -23,4 +24,21 @@ internal sealed record TimeOutline(IntervalSet Down, IntervalSet Unknown, Interv
         IntervalSet.Of(inOrder.SelectMany(o => o.Down)),
         IntervalSet.Of(inOrder.SelectMany(o => o.Unknown)),
         IntervalSet.Of(inOrder.SelectMany(o => o.Alive)));
+
+    public TimeOutline Within(TimeRange range) => new(Down.Within(range), Unknown.Within(range), Alive.Within(range));
+
+    /// <summary>The outline after the agreement's word on time without data; what comes after the present stays unknown.</summary>
+    public TimeOutline With(GapRule rule, long at)
+    {
+        if (rule is GapRule.NotDetermined) return this;
+        var gaps = Unknown.Within(new TimeRange(long.MinValue / 4, at));
+        var future = Unknown.Except(gaps);
+        return rule switch
+        {
+            GapRule.CountsAsUp => this with { Unknown = future },
+            GapRule.CountsAsDown => this with { Down = Down.Union(gaps), Unknown = future },
+            GapRule.LeavesBothSides => this with { Unknown = future, Alive = Alive.Except(gaps) },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 }

@@ -6,12 +6,12 @@ namespace Kept.Language.Binding;
 
 internal static class Intervals
 {
-    /// <summary>The length of intervals in ticks; null (and reported) when they do not divide a day, or cut the buckets of
-    /// the source's counters.</summary>
+    /// <summary>The length of intervals in ticks; null (and reported) when they do not divide a day, are so short that a
+    /// day of them fills the memory, or cut the buckets of the source's counters.</summary>
     public static long? TicksOf(RecordReader record, Field<Length> field, Source source)
     {
         var length = record.Get(field);
-        if (length.Ticks == 0 || NodaConstants.TicksPerDay % length.Ticks != 0)
+        if (length.Ticks < NodaConstants.TicksPerSecond || NodaConstants.TicksPerDay % length.Ticks != 0)
             record.Report(IndicatorDiagnostics.IntervalDoesNotDivideTheDay(record.PlaceOf(field), length.Written));
         else if (source.Content is SourceContent.Counts { BucketTicks: > 0 and var bucket } && length.Ticks % bucket != 0)
             record.Report(IndicatorDiagnostics.IntervalCutsBuckets(record.PlaceOf(field), length.Written, source, bucket));

@@ -1,5 +1,6 @@
 using Kept.Agreements;
 using Kept.Language.Binding.Shapes;
+using Kept.Time;
 using static Kept.Language.Binding.Shapes.Keys;
 
 namespace Kept.Language.Binding;
@@ -47,10 +48,19 @@ internal static class TimelinessShapes
     {
         var within = record.Get(Within);
         if (!Classes.AreKnown(record, Within, within.Field, source)) return false;
-        if (!within.All.Any(e => e.Value is Allowance.BusinessDays)) return true;
-        foreach (var hours in clock.Hours.All)
-            if (hours.Value is not { BusinessDay: not null })
-                return record.Report(IndicatorDiagnostics.BusinessDaysUndefined(record.PlaceOf(Within), hours.Value));
+        foreach (var entry in within.All.Where(e => e.Value is Allowance.BusinessDays))
+            foreach (var hours in HoursOf(entry, within, clock))
+                if (hours is not { BusinessDay: not null })
+                    return record.Report(IndicatorDiagnostics.BusinessDaysUndefined(record.PlaceOf(Within), hours));
         return true;
+    }
+
+    /// <summary>The hours in which cases of a class are timed: those of the class where both tables go by the same field.</summary>
+    private static IEnumerable<Calendar> HoursOf(ClassValue<Allowance> entry, ByClass<Allowance> within, Clock clock)
+    {
+        if (within.Field is null || within.Field != clock.Hours.Field) return clock.Hours.All.Select(e => e.Value);
+        return within.Entries.Contains(entry)
+            ? clock.Hours.All.Where(e => e == clock.Hours.Find(entry.Class)).Select(e => e.Value)
+            : clock.Hours.All.Where(e => within.Entries.All(w => w.Class != e.Class)).Select(e => e.Value);
     }
 }

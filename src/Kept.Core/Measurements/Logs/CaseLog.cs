@@ -24,12 +24,13 @@ internal sealed class CaseLog(
         var cut = Source.Recorded is null && tick < LatestInstant ? tick : NoCut;
         var (cases, picked) = KnownAt(tick, cut);
         var pick = picked.Length == rows.At.Length ? new RowPick(0, picked.Length) : new RowPick(picked);
-        return new SourceTimeline.Cases(Source, new(
+        var table = new CaseTable(
             ids.Of(cases),
-            events.ToDictionary(e => e.Name, e => new EventTimes(UpTo(cut, pick.Of(e.Times)), default)),
+            events.ToDictionary(e => e.Name, e => new EventTimes(pick.Of(e.Times), default)),
             dates.ToDictionary(d => d.Name, d => new EventTimes(pick.Of(d.Times), default)),
-            pauses.ToDictionary(p => p.Name, p => UpTo(cut, pick, p.Pauses)),
-            fields.ToDictionary(f => f.Name, f => f.Of(pick.Of(f.Codes)))));
+            pauses.ToDictionary(p => p.Name, p => Of(pick, p.Pauses)),
+            fields.ToDictionary(f => f.Name, f => f.Of(pick.Of(f.Codes))));
+        return new SourceTimeline.Cases(Source, cut == NoCut ? table : table.UpTo(cut));
     }
 
     /// <summary>The cases that are known, and for each its row.</summary>
@@ -62,27 +63,16 @@ internal sealed class CaseLog(
         return !hasEvents;
     }
 
-    private static ReadOnlyMemory<long> UpTo(long cut, ReadOnlyMemory<long> times)
+    private static PauseTimes Of(RowPick pick, PauseTimes pauses)
     {
-        if (cut == NoCut) return times;
-        var known = times.ToArray();
-        foreach (ref var time in known.AsSpan())
-            if (time > cut) time = EventTimes.Never;
-        return known;
-    }
-
-    /// <summary>What was known of the rows' pauses: one that ended later was open.</summary>
-    private static PauseTimes UpTo(long cut, RowPick pick, PauseTimes pauses)
-    {
-        if (cut == NoCut && pick.IsStretch) return pauses;
-        var known = new PauseBuilder();
+        if (pick.IsStretch) return pauses;
+        var picked = new PauseBuilder();
         for (var i = 0; i < pick.Count; i++)
         {
-            foreach (var pause in pauses.Of(pick[i]))
-                if (pause.Start <= cut) known.Add(pause.End <= cut ? pause : pause with { End = PauseTimes.Open });
-            known.EndCase();
+            foreach (var pause in pauses.Of(pick[i])) picked.Add(pause);
+            picked.EndCase();
         }
-        return known.Build();
+        return picked.Build();
     }
 
     private static long? Latest(NamedTimes[] events, NamedPauses[] pauses, KnownRows rows)

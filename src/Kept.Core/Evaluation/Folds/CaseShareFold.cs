@@ -1,0 +1,112 @@
+using Kept.Agreements;
+using Kept.Evaluation.Expressions;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>How a case stands.</summary>
+internal readonly record struct CaseJudgement(CaseState State, long? DueTick, long? ElapsedTicks, Rational? Value);
+
+/// <summary>A case that will be listed as evidence.</summary>
+internal readonly record struct ListedCase(long Tick, int Index, CaseState State);
+
+/// <summary>Cases counted, and those of them that are listed.</summary>
+/// <param name="Leaving">Running ones that leave both sides when they come out bad.</param>
+internal sealed record CaseCounts(long Good, long Decided, long Running, long Leaving, long Unjudged, Sequence<ListedCase> Listed);
+
+/// <summary>The share of cases that are good: in time, or meeting a condition.</summary>
+internal sealed class CaseShareFold : DayFold<CaseCounts>
+{
+    private readonly SelectedCases? _cases;
+    private readonly EventReference _countedBy;
+    private readonly MaskWindows _mask;
+    private readonly Func<int, bool, CaseJudgement>? _judge;   // the flag asks for due time and elapsed time as well
+    private readonly EvaluationContext _context;
+
+    public CaseShareFold(
+        Indicator.Timeliness indicator, Scope scope, ServicePeriod period, EvaluationContext context)
+        : this(indicator.Of, indicator.CountedBy, indicator.Mask, scope, period, context)
+    {
+        if (_cases is not null) _judge = new CaseClock(indicator.Clock, _cases.Table, period.Zone, context).Judging(indicator.Deadline);
+    }
+
+    public CaseShareFold(
+        Indicator.ShareOfCases indicator, Scope scope, ServicePeriod period, EvaluationContext context)
+        : this(indicator.Of, indicator.CountedBy, indicator.Mask, scope, period, context)
+    {
+        if (_cases is null) return;
+        var conditions = new CaseConditions(_cases.Table);
+        var (isGood, lacksEvent) = (conditions.Condition(indicator.Good), conditions.LacksEvent(indicator.Good));
+        _judge = (i, _) => new CaseJudgement(isGood(i) switch
+        {
+            true => CaseState.InTime,
+            false => CaseState.Breached,
+            null => lacksEvent(i) ? CaseState.Running : CaseState.Unjudged,
+        }, null, null, null);
+    }
+
+    private CaseShareFold(
+        Selection selection, EventReference countedBy, Mask mask, Scope scope, ServicePeriod period, EvaluationContext context)
+    {
+        _cases = context.FindCases(selection.Source) is { } table ? new SelectedCases(selection, scope, table) : null;
+        _countedBy = countedBy;
+        _mask = MaskWindows.Resolve(mask, null, selection, scope, period.Range, context);
+        _context = context;
+    }
+
+    protected override CaseCounts Summarise(TimeRange day)
+    {
+        long good = 0, decided = 0, running = 0, leaving = 0, unjudged = 0;
+        var listed = new List<ListedCase>();
+        foreach (var (tick, index) in _cases?.In(day, _countedBy, _context) ?? [])
+        {
+            if (!_mask.Counted.Contains(tick)) continue;
+            var state = _judge!(index, false).State;
+            if (state is not CaseState.Unjudged && _mask.CountsAsUp.Contains(tick)) state = CaseState.InTime;
+            var leaves = _mask.DowntimeLeaves.Contains(tick);
+            if (state is CaseState.Breached && leaves) continue;
+            switch (state)
+            {
+                case CaseState.InTime: good++; decided++; break;
+                case CaseState.Breached: decided++; break;
+                case CaseState.Running when leaves: leaving++; break;
+                case CaseState.Running: running++; break;
+                case CaseState.Unjudged: unjudged++; break;
+                default: throw new System.Diagnostics.UnreachableException();
+            }
+            if (CaseLists.Lists(state, listed.Count, _context)) listed.Add(new ListedCase(tick, index, state));
+        }
+        return new CaseCounts(good, decided, running, leaving, unjudged, listed.ToSequence());
+    }
+
+    protected override CaseCounts Merge(IReadOnlyList<CaseCounts> inOrder) => new(
+        inOrder.Sum(s => s.Good), inOrder.Sum(s => s.Decided), inOrder.Sum(s => s.Running), inOrder.Sum(s => s.Leaving),
+        inOrder.Sum(s => s.Unjudged), CaseLists.Join(inOrder.Select(s => s.Listed), _context));
+
+    protected override Measured Finish(CaseCounts summary, TimeRange range) => Shares.Of(
+        summary.Good, summary.Decided, summary.Running, summary.Leaving,
+        new Evidence.Cases(
+            summary.Decided, summary.Good, summary.Running + summary.Leaving, summary.Unjudged, summary.Listed.Select(Detail).ToSequence()));
+
+    private CaseFinding Detail(ListedCase listed)
+    {
+        var (_, due, elapsed, _) = _judge!(listed.Index, true);
+        return new CaseFinding(_cases!.Table.Id(listed.Index), listed.State, listed.Tick, due, elapsed, null);
+    }
+}
+
+/// <summary>Which cases are listed as evidence: the first of those that are not good, or all when that is asked for.</summary>
+internal static class CaseLists
+{
+    private const int Most = 100;
+
+    public static bool Lists(CaseState state, int listed, EvaluationContext context) =>
+        context.ListsEverything || (state is not CaseState.InTime && listed < Most);
+
+    public static Sequence<T> Join<T>(IEnumerable<Sequence<T>> inOrder, EvaluationContext context)
+    {
+        var all = inOrder.SelectMany(cases => cases);
+        return (context.ListsEverything ? all : all.Take(Most)).ToSequence();
+    }
+}

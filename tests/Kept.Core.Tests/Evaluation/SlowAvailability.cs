@@ -1,0 +1,147 @@
+namespace Kept.Core.Tests.Evaluation;
+
+/// <summary>An availability over the whole period at once, minute by minute, in worlds in which everything is known.</summary>
+internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMask mask, IReadOnlyList<SlowThing> things)
+{
+    private readonly (int Start, int End) _period = setting.Face.Period;
+
+    public Outcome Measure(Filling? filling)
+    {
+        if (filling is not null) return Outcome.Certain(Share(World(filling)), null);
+        var (good, bad) = (World((_, _) => false), World((_, _) => true));
+        if (terms is { Unit: > 0, CountsStarted: true }) return WithStartedUnits(good, bad);
+        return Bounded(Value(good, bad), Share(bad), Share(good));
+    }
+
+    /// <summary>Lengths of the outages of the period in a world, in minutes that count; for each that is pooled.</summary>
+    public List<List<int>> Outages(Filling filling) => World(filling).Select(minutes => RunsInPeriod(minutes)
+        .Select(run => terms.Units(Counted(run))).Where(length => length > 0).ToList()).ToList();
+
+    /// <summary>Everything as one, or each that is pooled for itself, after the outage rule.</summary>
+    public List<Standing[]> World(Filling filling)
+    {
+        var groups = things.Select((thing, i) => (thing.Labels, Minutes: Settled(thing.Minutes, i, filling))).ToList();
+        foreach (var (dimension, quorum) in terms.Across.Where(a => a.Quorum != "pooled"))
+            groups = groups
+                .GroupBy(g => string.Join(",", g.Labels.Where(l => l.Key != dimension).OrderBy(l => l.Key).Select(l => $"{l.Key}={l.Value}")))
+                .Select(g => (
+                    Labels: (IReadOnlyDictionary<string, string>)g.First().Labels.Where(l => l.Key != dimension).ToDictionary(),
+                    Minutes: Combined(quorum, g.Select(x => x.Minutes).ToList(), minute => filling(-1, minute))))
+                .ToList();
+        return groups.Select(g => WithoutShortOutages(g.Minutes)).ToList();
+    }
+
+    private Standing[] Settled(Standing[] minutes, int thing, Filling filling)
+    {
+        var gap = terms.NoData switch
+        {
+            "counts-as-up" => Standing.Up,
+            "counts-as-down" => Standing.Down,
+            "leaves-both-sides" => Standing.Dark,
+            _ => Standing.Unknown,
+        };
+        var settled = new Standing[minutes.Length];
+        for (var minute = 0; minute < minutes.Length; minute++)
+        {
+            var standing = minutes[minute] is Standing.Gap ? gap : minutes[minute];
+            settled[minute] = standing is not Standing.Unknown ? standing : filling(thing, minute) ? Standing.Down : Standing.Up;
+        }
+        return settled;
+    }
+
+    private static Standing[] Combined(string quorum, List<Standing[]> members, Func<int, bool> isMissingOneDown)
+    {
+        var combined = new Standing[members[0].Length];
+        var isShare = quorum.EndsWith('%');
+        var written = quorum is "all" or "any" ? 1 : int.Parse(quorum["at least ".Length..].TrimEnd('%'), null);
+        for (var minute = 0; minute < combined.Length; minute++)
+        {
+            var (up, down) = (0, 0);
+            foreach (var member in members)
+                if (member[minute] is Standing.Up) up++;
+                else if (member[minute] is Standing.Down) down++;
+            var needed = quorum == "all" ? up + down : isShare ? (written * (up + down) + 99) / 100 : written;
+            var unseen = quorum == "all" || isShare ? 0 : Math.Max(0, needed - members.Count);
+            var unseenUp = unseen > 0 && !isMissingOneDown(minute) ? unseen : 0;
+            combined[minute] = up + down == 0 ? Standing.Dark : up + unseenUp >= needed ? Standing.Up : Standing.Down;
+        }
+        return combined;
+    }
+
+    private Standing[] WithoutShortOutages(Standing[] minutes)
+    {
+        var settled = minutes.ToArray();
+        foreach (var (start, end) in Runs(minutes, 0, minutes.Length))
+        {
+            var length = terms.AfterExclusions ? Counted((start, end)) : end - start;
+            if (!terms.IsLongEnough(length)) Array.Fill(settled, Standing.Up, start, end - start);
+        }
+        return settled;
+    }
+
+    private Fraction? Share(List<Standing[]> world) =>
+        Ratio(world.Sum(CountedTime), world.Sum(minutes => RunsInPeriod(minutes).Sum(run => terms.Units(Counted(run)))));
+
+    /// <summary>Time of which nobody knows is left out.</summary>
+    private Fraction? Value(List<Standing[]> good, List<Standing[]> bad)
+    {
+        var unknown = 0;
+        for (var i = 0; i < good.Count; i++)
+            for (var minute = _period.Start; minute < _period.End; minute++)
+                if (good[i][minute] != bad[i][minute] && mask.Counted[minute] && !mask.Up[minute]) unknown++;
+        return Ratio(good.Sum(CountedTime) - unknown, good.Sum(minutes => RunsInPeriod(minutes).Sum(run => terms.Units(Counted(run)))));
+    }
+
+    /// <summary>A gap is taken to hide one outage at most: at worst every stretch counts for itself, at best all that is
+    /// certain within a stretch that may be down is one outage.</summary>
+    private Outcome WithStartedUnits(List<Standing[]> good, List<Standing[]> bad)
+    {
+        var (least, most) = (0, 0);
+        for (var i = 0; i < bad.Count; i++)
+            foreach (var (start, end) in RunsInPeriod(bad[i]))
+            {
+                var certain = Runs(good[i], start, end).ToList();
+                least += terms.Units(certain.Sum(Counted));
+                var edges = certain.SelectMany(run => new[] { run.Start, run.End }).Append(start).Append(end).Distinct().Order().ToList();
+                most += edges.Zip(edges.Skip(1)).Sum(piece => terms.Units(Counted(piece)));
+            }
+        return Bounded(Value(good, bad), Ratio(bad.Sum(CountedTime), most), Ratio(good.Sum(CountedTime), least));
+    }
+
+    /// <summary>Without a number in the worst world there are no bounds; a value lies within them.</summary>
+    private static Outcome Bounded(Fraction? value, Fraction? worst, Fraction? best) => worst is not { } w || best is not { } b
+        ? new Outcome(value, worst, worst is null ? null : best)
+        : new Outcome(w == b ? w : value is { } v ? Fraction.Max(w, Fraction.Min(v, b)) : null, w, b);
+
+    private static Fraction? Ratio(int counted, int down) => counted <= 0 ? null : new Fraction(Math.Max(0, counted - down), counted);
+
+    /// <summary>Minutes that count in the period: those down where only down time leaves do not.</summary>
+    private int CountedTime(Standing[] minutes)
+    {
+        var count = 0;
+        for (var minute = _period.Start; minute < _period.End; minute++)
+            if (minutes[minute] is not Standing.Dark && mask.Counted[minute] && !(minutes[minute] is Standing.Down && mask.Leaves[minute])) count++;
+        return count;
+    }
+
+    private int Counted((int Start, int End) run)
+    {
+        var count = 0;
+        for (var minute = run.Start; minute < run.End; minute++)
+            if (mask.IsPlain(minute)) count++;
+        return count;
+    }
+
+    private IEnumerable<(int Start, int End)> RunsInPeriod(Standing[] minutes) => Runs(minutes, _period.Start, _period.End);
+
+    private static IEnumerable<(int Start, int End)> Runs(Standing[] minutes, int from, int until)
+    {
+        for (var minute = from; minute < until; minute++)
+        {
+            if (minutes[minute] is not Standing.Down) continue;
+            var start = minute;
+            while (minute < until && minutes[minute] is Standing.Down) minute++;
+            yield return (start, minute);
+        }
+    }
+}

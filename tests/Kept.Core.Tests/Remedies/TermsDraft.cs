@@ -1,0 +1,21 @@
+using Kept.Core.Tests.Evaluation;
+
+namespace Kept.Core.Tests.Remedies;
+
+/// <summary>How credits add up, as it is written.</summary>
+internal sealed record TermsDraft(
+    string Rounding, string Combine, GivenDraft? Cap, (string Which, string Comparator, Fraction Amount)? Minimum, bool MinimumFirst)
+{
+    public string Written(string currency) => $"{{rounding: {Rounding}, combine: {Combine}"
+        + (Cap is null ? "" : $", cap: {Cap.Written(currency)}")
+        + (Minimum is var (which, comparator, amount) ? $", minimum: {{{which}: {comparator} {GivenDraft.Decimal(amount)} {currency}}}" : "")
+        + $"{(MinimumFirst ? ", order: minimum-then-cap" : "")}}}";
+
+    public static TermsDraft Throw(Dice dice, bool hasCents) => new(
+        dice.Pick("half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"), dice.Pick("sum", "highest-per-service", "highest"),
+        dice.Chance(40) ? GivenDraft.ThrowSome(dice, hasCents) : null,
+        dice.Chance(40)
+            ? (dice.Pick("each", "total"), dice.Pick("at least", "more than"), new Fraction(dice.Between(1, 500_000), hasCents ? 100 : 1))
+            : null,
+        dice.Chance(50));
+}

@@ -15,6 +15,9 @@ switch (args)
     case ["generate", "sales-marketing", var folder]:
         WriteAll(SalesMarketingData.Files(), folder);
         break;
+    case ["generate", "agreement", var services, var file]:
+        Write(file, writer => writer.Write(LargeAgreement.Write(int.Parse(services, CultureInfo.InvariantCulture))));
+        break;
     case ["generate", "probes", var rows, var file]:
         Write(file, writer => LargeFiles.WriteProbes(int.Parse(rows, CultureInfo.InvariantCulture), writer));
         break;

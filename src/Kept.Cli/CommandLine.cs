@@ -67,6 +67,9 @@ internal static class CommandLine
             EvaluateCommand.Create(terminal),
             WhyCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            RenderCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            NewCommand.Create(terminal),
             ExportCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };

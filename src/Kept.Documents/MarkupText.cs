@@ -24,6 +24,9 @@ internal static class MarkupText
         return result.ToString();
     }
 
+    /// <summary>The text with characters that steer it replaced, and nothing else changed.</summary>
+    public static string Harmless(string text) => string.Concat(text.EnumerateRunes().Select(r => Steers(r.Value) ? "\uFFFD" : r.ToString()));
+
     private static bool Steers(int character) => character is
         (< ' ' and not '\n' and not '\t') or (>= 0x7F and < 0xA0) or 0x2028 or 0x2029
         or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or 0xFFFE or 0xFFFF;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kept.Cli.Printing;
 using Kept.Documents;
 using Kept.Statements;
 
@@ -14,11 +13,7 @@ internal static class EvaluateCommand
         var (asOf, at) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At());
         var format = WorkspaceArguments.Format(
             "text for people, json for programs, html to read or print, pdf to send.", "text", "json", "html", "pdf");
-        var output = new Option<string?>("--output", "-o")
-        {
-            Description = "The file that the statement is written to; standard output when left out.",
-            HelpName = "FILE",
-        };
+        var output = Delivery.Output("the statement");
         var failOnMissed = new Option<bool>("--fail-on-missed")
         {
             Description = "Exit code 1 when an objective was missed, 4 when none was but something is not determined.",
@@ -42,37 +37,24 @@ internal static class EvaluateCommand
 
     private static int Run(EvaluationRequest request, string format, string? output, bool failsOnMissed, Terminal terminal)
     {
-        var printer = format == "pdf" ? PdfPrinter.Find() : null;
-        if (printer is not null && output is null && terminal.Output.IsScreen)
-            throw new UsageException("A PDF is nothing for a screen: give --output FILE, or redirect the output to a file.");
+        var delivery = new Delivery(format, output, terminal);
         if (Evaluating.Run(request, terminal) is not { } statements) return ExitCode.Invalid;
 
         switch (format)
         {
             case "json":
-                Write(statements is [var single] ? StatementJson.Write(single) : StatementJson.Write(statements));
+                delivery.Write(statements is [var single] ? StatementJson.Write(single) : StatementJson.Write(statements));
                 break;
-            case "html":
-                Write(StatementHtml.Write(statements));
-                break;
-            case "pdf":
-                var pdf = printer!.Print(StatementHtml.Write(statements));
-                if (output is null) terminal.Output.Write(pdf);
-                else File.WriteAllBytes(output, pdf);
+            case "html" or "pdf":
+                delivery.Write(StatementHtml.Write(statements));
                 break;
             default:
                 var text = string.Join("\n", statements.Select(StatementText.Write));
                 if (output is null) terminal.WriteStatement(text);
-                else Write(text);
+                else delivery.Write(text);
                 break;
         }
         return failsOnMissed ? CodeOf(statements) : ExitCode.Fine;
-
-        void Write(string content)
-        {
-            if (output is null) terminal.Output.Writer.Write(content);
-            else File.WriteAllText(output, content);
-        }
     }
 
     private static int CodeOf(IReadOnlyList<Statement> statements) =>

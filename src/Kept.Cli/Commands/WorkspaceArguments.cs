@@ -16,6 +16,14 @@ internal static class WorkspaceArguments
         Arity = ArgumentArity.OneOrMore,
     };
 
+    public static Argument<string> Path(string description) => new("PATH") { Description = description };
+
+    public static Option<string?> OneAgreement() => new("--agreement", "-a")
+    {
+        Description = "The name of the agreement; needed only where there are several.",
+        HelpName = "NAME",
+    };
+
     public static Option<string?> Agreement() => new("--agreement", "-a")
     {
         Description = "The name of one agreement; all of the workspace when left out.",

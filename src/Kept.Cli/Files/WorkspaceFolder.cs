@@ -41,7 +41,9 @@ internal sealed class WorkspaceFolder
 
     /// <summary>Reads all YAML files of a folder and the folders in it; of a single file, the folder that it lies in.</summary>
     /// <exception cref="UsageException">There is no such folder or text, or the folder holds none.</exception>
-    public static WorkspaceFolder Load(string path)
+    /// <param name="prefersAsked">Whether the documents of a single file take the place of those with their names in other
+    /// files, so that several versions of an agreement may lie side by side.</param>
+    public static WorkspaceFolder Load(string path, bool prefersAsked = false)
     {
         var isFile = File.Exists(path);
         var folder = isFile ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : path;
@@ -68,10 +70,31 @@ internal sealed class WorkspaceFolder
             diagnostics.AddRange(parsed.Diagnostics);
             files.Add(parsed.Value!);
         }
-        var bound = WorkspaceBinder.Bind(files);
+        if (prefersAsked && asked is not null) files = Preferring(asked, files);
+        var bound = WorkspaceBinder.Bind(files, ClausesOf(files, folder, unreadable));
         diagnostics.AddRange(unreadable.ToSequence().Concat(bound.Diagnostics));
         return new WorkspaceFolder(
             folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, diagnostics.ToSequence()));
+    }
+
+    private static List<Language.Syntax.FileSyntax> Preferring(string asked, List<Language.Syntax.FileSyntax> files)
+    {
+        var names = files.Where(f => f.Source.Path == asked).SelectMany(f => f.Documents).Select(DocumentNames.Find).ToHashSet();
+        var others = files.Where(f => f.Source.Path != asked)
+            .Select(file => file with { Documents = file.Documents.Where(d => DocumentNames.Find(d) is not { } name || !names.Contains(name)).ToSequence() });
+        return [.. files.Where(f => f.Source.Path == asked), .. others.Where(f => f.Documents.Count > 0)];
+    }
+
+    /// <summary>The files that clauses name, where they are there. Links are not followed, so that none leads out of the folder.</summary>
+    private static List<SourceText> ClausesOf(List<Language.Syntax.FileSyntax> files, string folder, DiagnosticBag unreadable) =>
+        ClauseFiles.NamedIn(files)
+            .Where(name => !HasLink(name, folder) && File.Exists(System.IO.Path.Combine(folder, name)))
+            .Select(name => Read(System.IO.Path.Combine(folder, name), name, unreadable)).OfType<SourceText>().ToList();
+
+    private static bool HasLink(string name, string folder)
+    {
+        var path = folder;
+        return name.Split('/').Any(part => new FileInfo(path = System.IO.Path.Combine(path, part)).LinkTarget is not null);
     }
 
     private static IEnumerable<string> FilesOf(string folder) => Directory

@@ -47,6 +47,12 @@ public sealed record Agreement
 
     public required SettlementTerms Settlement { get; init; }
 
+    /// <summary>What it is about, in the words of its authors (Markdown); null when they say nothing.</summary>
+    public string? Overview { get; init; }
+
+    /// <summary>Clauses in the words of its authors.</summary>
+    public Sequence<WrittenClause> Clauses { get; init; }
+
     /// <summary>The hash of what the parties sign.</summary>
     public string ContentHash { get; init; } = "";
 
@@ -84,7 +90,13 @@ public sealed record Party(string Name, string Title, string? Address, Sequence<
 public sealed record Contact(string Function, string? Name, string? Email, string? Phone);
 
 /// <summary>From the first to the last day, both included; no last day means until further notice.</summary>
-public sealed record Term(LocalDate Start, LocalDate? End);
+/// <param name="Renewal">Null when it ends with its last day.</param>
+public sealed record Term(LocalDate Start, LocalDate? End, Renewal? Renewal = null);
+
+/// <summary>How an agreement goes on after its last day.</summary>
+/// <param name="Months">For how long, each time.</param>
+/// <param name="NoticeDays">A party that does not want that says so this many calendar days before the last day.</param>
+public sealed record Renewal(int Months, int NoticeDays);
 
 /// <summary>A service of the catalogue, described once for all agreements.</summary>
 public sealed record Service(string Name, string Title, string? Description, Place Clause);

@@ -36,7 +36,8 @@ public static class SourceUse
             _ => throw new UnreachableException(),
         };
 
-        private IEnumerable<Mask> Masks() => indicator switch
+        /// <summary>What counts for it, and for the numbers that it is computed from.</summary>
+        public IEnumerable<Mask> Masks() => indicator switch
         {
             Indicator.ShareOfTime i => [i.Mask],
             Indicator.Ratio i => [i.Mask],

@@ -9,4 +9,5 @@ public sealed record Workspace(
     Sequence<Calendar> Calendars,
     Sequence<Party> Parties,
     Sequence<Service> Services,
-    Sequence<Source> Sources);
+    Sequence<Source> Sources,
+    Sequence<Template> Templates);

@@ -33,7 +33,7 @@ public static class AssessmentPeriods
     {
         if (term is null) return period;
         var start = period.Zone.StartOfDay(term.Start);
-        var end = term.End is { } last ? period.Zone.StartOfDay(last.PlusDays(1)) : long.MaxValue / 4;
+        var end = term.Renewal is null && term.End is { } last ? period.Zone.StartOfDay(last.PlusDays(1)) : long.MaxValue / 4;
         var inside = period.Range.Intersect(new TimeRange(start, end));
         return inside == period.Range || inside.IsEmpty ? period with { Range = inside } : ServicePeriod.Of(inside, period.Zone);
     }

@@ -20,7 +20,7 @@ internal sealed class HtmlWriter
     {
         var tag = _open.Pop();
         _html.Append("</").Append(tag).Append('>');
-        if (tag is not ("span" or "bdi" or "strong" or "a" or "code")) _html.Append('\n');
+        if (tag is not ("span" or "bdi" or "strong" or "a" or "code" or "ins" or "del")) _html.Append('\n');
         return this;
     }
 

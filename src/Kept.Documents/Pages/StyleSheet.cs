@@ -11,7 +11,7 @@ internal static class StyleSheet
 {
     private const int ShortHash = 23;   // enough to tell the pages of one statement from those of another
 
-    private static readonly string Rules = Load();
+    private static readonly string Rules = Load("statement.css");
 
     /// <param name="hashes">Of the statements, in their order.</param>
     public static string Of(IReadOnlyList<Statement> statements, IReadOnlyList<string> hashes)
@@ -31,7 +31,7 @@ internal static class StyleSheet
     }
 
     /// <summary>A CSS string in which every character that could end it, the style sheet or the page is a number.</summary>
-    private static string Quoted(string text)
+    public static string Quoted(string text)
     {
         var result = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
@@ -40,9 +40,10 @@ internal static class StyleSheet
         return result.Append('"').ToString();
     }
 
-    private static string Load()
+    /// <summary>The rules of a file in this assembly.</summary>
+    public static string Load(string file)
     {
-        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("statement.css")!;
+        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream(file)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

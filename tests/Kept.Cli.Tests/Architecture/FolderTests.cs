@@ -13,6 +13,7 @@ public sealed partial class FolderTests
         ["Kept.Documents.Findings"] = [],
         ["Kept.Documents.Charts"] = ["Scenes", "Findings"],
         ["Kept.Documents.Pages"] = ["Charts", "Scenes", "Findings"],
+        ["Kept.Documents.Contracts"] = ["Pages", "Charts", "Scenes", "Findings"],
         ["Kept.Cli.Files"] = [],
         ["Kept.Cli.Printing"] = [],
         ["Kept.Cli.Commands"] = ["Files", "Printing"],
@@ -52,7 +53,7 @@ public sealed partial class FolderTests
     private static IEnumerable<string> Uses(string text, string project) =>
         Qualified().Matches(text).Where(m => m.Groups["project"].Value == project).Select(m => m.Groups["folder"].Value).Distinct();
 
-    [GeneratedRegex(@"\b(?<project>Kept\.(Documents|Cli))\.(?<folder>Scenes|Findings|Charts|Pages|Files|Printing|Commands)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<project>Kept\.(Documents|Cli))\.(?<folder>Scenes|Findings|Charts|Pages|Contracts|Files|Printing|Commands)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"\bKept\.(Cli|Server|Storage|Language|Measurements)\b")]

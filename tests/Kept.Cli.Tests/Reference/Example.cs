@@ -20,7 +20,12 @@ public sealed record Example(
     public void WriteTo(string folder)
     {
         File.WriteAllText(Path.Combine(folder, "workspace.yaml"), Text);
-        foreach (var (name, content) in Files) File.WriteAllText(Path.Combine(folder, name), content);
+        foreach (var (name, content) in Files)
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, content);
+        }
     }
 
     public override string ToString() => Place;

@@ -4,7 +4,7 @@ namespace Kept.Cli.Tests.Reference;
 
 /// <summary>Finds the examples of a page.</summary>
 /// <remarks>A <c>yaml</c> block begins an example. With an agreement in it, it stands alone and is the base of the fragments
-/// behind it. The blocks that follow belong to it: <c>csv NAME</c> and <c>ndjson NAME</c> are its files, <c>figures</c> says what
+/// behind it. The blocks that follow belong to it: <c>csv NAME</c>, <c>ndjson NAME</c> and <c>md NAME</c> are its files, <c>figures</c> says what
 /// comes out (several: of several periods), <c>notes</c> what the statements say besides, <c>diagnostics</c> what is said of mistakes, <c>warnings</c> what the linter says.</remarks>
 internal sealed class ExamplePage
 {
@@ -36,7 +36,7 @@ internal sealed class ExamplePage
             case ["yaml"]:
                 Begin($"{_page}:{line}", WorkspaceText.Parse(content));
                 break;
-            case ["csv" or "ndjson", var name]:
+            case ["csv" or "ndjson" or "md", var name]:
                 _drafts[^1].AddFile(name, content);
                 break;
             case ["figures"]:
@@ -76,7 +76,7 @@ internal sealed class ExamplePage
         {
             var text = Text.ToString();
             var isRead = text.Contains(name, StringComparison.Ordinal) || text.Contains('*');
-            Assert.True(isRead, $"{Place}: no source reads the file {name}.");
+            Assert.True(isRead, $"{Place}: nothing reads the file {name}.");
             Files[name] = content;
         }
 

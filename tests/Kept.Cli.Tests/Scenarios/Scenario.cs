@@ -23,7 +23,7 @@ public sealed record Scenario(string Name)
     public static IEnumerable<Scenario> WithoutExpectation =>
         Directory.EnumerateDirectories(Path.Combine(Repository.Root, Roots[0]), "*", SearchOption.AllDirectories)
             .Where(folder => HasTexts(folder) && !Directory.EnumerateFiles(folder, Figures, SearchOption.AllDirectories).Any()
-                && !File.Exists(Path.Combine(folder, Diagnostics)) && !File.Exists(Path.Combine(folder, Warnings)) && !File.Exists(Path.Combine(folder, "README.md")))
+                && !File.Exists(Path.Combine(folder, Diagnostics)) && !File.Exists(Path.Combine(folder, "expected.redline.txt")) && !File.Exists(Path.Combine(folder, Warnings)) && !File.Exists(Path.Combine(folder, "README.md")))
             .Select(Of);
 
     public FigureSheet ReadFigures() => FigureSheet.Parse(File.ReadAllText(Path.Combine(Folder, Figures)));

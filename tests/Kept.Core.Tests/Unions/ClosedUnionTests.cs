@@ -64,7 +64,7 @@ public sealed class ClosedUnionTests
         Assert.Equal(workspace.Sources.Count, workspace.Agreements[0].Sources().Count());
 
         var met = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var root in new object[] { workspace, statement, withNothing, timeline }) Meet(root, met);
+        foreach (var root in new object[] { workspace, statement, withNothing, timeline, Contract.Of(workspace.Agreements[0]) }) Meet(root, met);
         foreach (var expression in met.OfType<Expression>().ToList())
         {
             Assert.NotEmpty(expression.ToString());

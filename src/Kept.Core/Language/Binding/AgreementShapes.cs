@@ -65,11 +65,18 @@ internal static class AgreementShapes
     private static readonly Field<SettlementTerms> Settlement = Optional(
         "settlement", SettlementShapes.Settlement, "How credits add up and are rounded; required when there are credits.");
 
-    private static readonly Field<Term> TermOf = Optional("term", TermShape(), "From when to when it holds.");
+    private static readonly Field<Term> TermOf = Optional("term", TermShapes.Term, "From when to when it holds.");
+
+    private static readonly Field<string> Overview = Optional(
+        "overview", Scalars.Text("a text", "Northwind hosts the web shop of Acme."), "What it is about, in Markdown, for the first section of the contract.");
+
+    private static readonly Field<Sequence<WrittenClause>> Clauses = Optional(
+        "clauses", ClauseShapes.Clauses,
+        "Clauses in your own words: the name of a standard section of the contract adds to that section, any other makes a section of its own.");
 
     public static RecordShape<Agreement> Spec { get; } = new(
         "An agreement",
-        [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Dependencies, Capacities, Exclusions, Objectives, Settlement],
+        [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Dependencies, Capacities, Exclusions, Objectives, Settlement, Overview, Clauses],
         Build);
 
     private static Agreement? Build(RecordReader record)
@@ -77,6 +84,7 @@ internal static class AgreementShapes
         var objectives = record.Get(Objectives);
         var currency = record.Find(CurrencyOf);
         return PartiesDiffer(record) & PlanShapes.Check(record.Get(Plan, []), record.Find(TermOf), record.Context) & SettlesCredits(record, objectives, currency)
+            & ClauseOrder.Check(record, record.Get(Clauses, []))
             ? new Agreement
             {
                 Name = record.Name,
@@ -94,6 +102,8 @@ internal static class AgreementShapes
                 Exclusions = record.Get(Exclusions, []),
                 Objectives = objectives,
                 Settlement = record.Find(Settlement) ?? SettlementShapes.None,
+                Overview = record.Find(Overview),
+                Clauses = record.Get(Clauses, []),
                 Clause = record.Place,
             }
             : null;
@@ -153,19 +163,6 @@ internal static class AgreementShapes
     {
         if (terms.Cap is { AtMost: Compensation.Amount { Currency: var cap } }) yield return (cap, place);
         if (terms.Minimum is { } minimum) yield return (minimum.Amount.Currency, place);
-    }
-
-    private static RecordShape<Term> TermShape()
-    {
-        var start = Required("start", Scalars.Date, "The first day.");
-        var end = Optional("end", Scalars.Date, "The last day, included; until further notice when left out.");
-        return new("A term", [start, end], r =>
-        {
-            var last = r.Find(end)?.Value;
-            if (last is null || last >= r.Get(start).Value) return new Term(r.Get(start).Value, last);
-            r.Report(AgreementDiagnostics.TermEndsBeforeItStarts(r.PlaceOf(end), r.Get(start).Value, last.Value));
-            return null;
-        });
     }
 }
 

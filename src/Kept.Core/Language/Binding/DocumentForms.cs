@@ -12,5 +12,6 @@ internal static class DocumentForms
         (DocumentKind.Party, PartyShapes.Party.Form),
         (DocumentKind.Service, PartyShapes.Service.Form),
         (DocumentKind.Source, SourceShapes.Spec.Form),
+        (DocumentKind.Template, TemplateShapes.Spec.Form),
     ];
 }

@@ -13,6 +13,7 @@ internal enum DocumentKind
     Party,
     Service,
     Source,
+    Template,
 }
 
 /// <summary>What every document begins with: its kind, its name, and where its body is.</summary>
@@ -30,7 +31,8 @@ internal sealed record DocumentHeader(
         ("Calendar", new(DocumentKind.Calendar), "Service hours or business hours."),
         ("Party", new(DocumentKind.Party), "An organisation or a unit of one."),
         ("Service", new(DocumentKind.Service), "A service of the catalogue."),
-        ("Source", new(DocumentKind.Source), "How files become measurements.")]), "What the document is.");
+        ("Source", new(DocumentKind.Source), "How files become measurements."),
+        ("Template", new(DocumentKind.Template), "A workspace to start from.")]), "What the document is.");
 
     private static readonly Field<string> NameOf = Required("name", Scalars.Name("a name", "acme-shop"), "The name by which others refer to it.");
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kept.Agreements;
 using Kept.Language.Syntax;
 using NodaTime;
 
@@ -13,15 +14,18 @@ internal static class TermsHash
 
     /// <summary>The hash over the agreement and the documents that it can refer to, without comments and layout, with
     /// the version of the time-zone database and of the evaluation semantics.</summary>
-    public static string Of(DocumentHeader agreement, IEnumerable<DocumentHeader> documents, IEnumerable<SyntaxNode> openSlo)
+    /// <param name="clauses">Their texts may stand in files of their own.</param>
+    public static string Of(
+        DocumentHeader agreement, IEnumerable<DocumentHeader> documents, IEnumerable<SyntaxNode> openSlo, IEnumerable<WrittenClause> clauses)
     {
         var text = new StringBuilder();
         text.Append("semantics ").Append(Semantics).Append('\n');
         text.Append("time zones ").Append(DateTimeZoneProviders.Tzdb.VersionId).Append('\n');
         Write(agreement.Document.Root, text);
-        foreach (var other in documents.Where(d => d.Kind != DocumentKind.Agreement).OrderBy(d => d.Kind).ThenBy(d => d.Name, StringComparer.Ordinal))
+        foreach (var other in documents.Where(d => d.Kind is not (DocumentKind.Agreement or DocumentKind.Template)).OrderBy(d => d.Kind).ThenBy(d => d.Name, StringComparer.Ordinal))
             Write(other.Document.Root, text);
         foreach (var document in openSlo) Write(document, text);
+        foreach (var clause in clauses) Write(clause.Text, text);
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -30,7 +34,7 @@ internal static class TermsHash
         switch (node)
         {
             case ScalarSyntax scalar:
-                text.Append(scalar.Value.Length).Append(':').Append(scalar.Value).Append('\n');
+                Write(scalar.Value, text);
                 break;
             case ListSyntax list:
                 text.Append("[\n");
@@ -50,4 +54,5 @@ internal static class TermsHash
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+    private static void Write(string value, StringBuilder text) => text.Append(value.Length).Append(':').Append(value).Append('\n');
 }

@@ -3,6 +3,7 @@ using Kept.Diagnostics;
 using Kept.Language.Binding.OpenSlo;
 using Kept.Language.Binding.Shapes;
 using Kept.Language.Syntax;
+using Kept.Language.Text;
 using Kept.Quantities;
 using Kept.Time;
 
@@ -12,11 +13,14 @@ namespace Kept.Language.Binding;
 public static class WorkspaceBinder
 {
     /// <summary>Binds all documents of a workspace; documents without mistakes are in the result even when others have some.</summary>
-    public static Checked<Workspace> Bind(IEnumerable<FileSyntax> files)
+    /// <param name="clauseTexts">The texts of the files that clauses stand in, where they could be read; see
+    /// <see cref="ClauseFiles.NamedIn"/>.</param>
+    public static Checked<Workspace> Bind(IEnumerable<FileSyntax> files, IEnumerable<SourceText>? clauseTexts = null)
     {
         var diagnostics = new DiagnosticBag();
         var context = new BindingContext(diagnostics);
         context.Declare("always", Calendar.Always);
+        foreach (var text in clauseTexts ?? []) context.Declare(text.Path, text);
 
         var (others, own) = Divide(files);
         var documents = ReadHeaders(own, context);
@@ -27,13 +31,14 @@ public static class WorkspaceBinder
         var services = BindAll(documents, DocumentKind.Service, PartyShapes.Service, context, (s, title) => s with { Title = title });
         var sources = BindAll(documents, DocumentKind.Source, SourceShapes.Spec, context, (s, title) => s with { Title = title });
         OpenSloReader.Read(others, context);
+        var templates = BindAll(documents, DocumentKind.Template, TemplateShapes.Spec, context, (t, title) => t with { Title = title });
         var agreements = new List<Agreement>();
         foreach (var header in documents.Where(d => d.Kind == DocumentKind.Agreement))
             if (AgreementShapes.Spec.TryRead(header.Spec, context.Inner().Named(header.Name), out var agreement))
                 agreements.Add(Titled(agreement, header, documents, others));
 
         return new Checked<Workspace>(
-            new Workspace(agreements.ToSequence(), calendars, parties, services, sources), diagnostics.ToSequence());
+            new Workspace(agreements.ToSequence(), calendars, parties, services, sources, templates), diagnostics.ToSequence());
     }
 
     /// <summary>The documents that can be bound. What cannot be read may declare any name, so that names which are then
@@ -93,7 +98,7 @@ public static class WorkspaceBinder
         Title = header.Title ?? agreement.Title,
         Number = header.Number,
         Version = header.Version,
-        ContentHash = TermsHash.Of(header, documents, openSlo.Select(d => d.Root)),
+        ContentHash = TermsHash.Of(header, documents, openSlo.Select(d => d.Root), agreement.Clauses),
     };
 
     private static void ReportDuplicates(List<DocumentHeader> documents, BindingContext context)

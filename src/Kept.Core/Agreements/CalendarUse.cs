@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Kept.Time;
+
+namespace Kept.Agreements;
+
+/// <summary>Which hours an agreement refers to.</summary>
+public static class CalendarUse
+{
+    extension(Agreement agreement)
+    {
+        /// <summary>All calendars that its services, objectives, exclusions and plan name, each once; "always" is none of them.</summary>
+        public IEnumerable<Calendar> Calendars() => agreement.Services.Select(s => s.Hours)
+            .Concat(agreement.Objectives.SelectMany(o => Of(o.Indicator)))
+            .Concat(agreement.Exclusions.Select(e => e.During))
+            .Concat(agreement.Plan.OfType<PlanValue.Measured>().SelectMany(m => Of(m.Indicator)))
+            .OfType<Calendar>().Where(c => !ReferenceEquals(c, Calendar.Always)).DistinctBy(c => c.Name);
+    }
+
+    private static IEnumerable<Calendar?> Of(Indicator indicator)
+    {
+        var masks = indicator.Masks().ToList();
+        return masks.Select(m => m.Hours)
+            .Concat(masks.SelectMany(m => m.Exclusions).Select(e => e.During))
+            .Concat(indicator.Clocks().SelectMany(c => c.Hours.All).Select(h => h.Value));
+    }
+
+    extension(Indicator indicator)
+    {
+        /// <summary>The clocks that run on its cases.</summary>
+        public IEnumerable<Clock> Clocks() => indicator switch
+        {
+            Indicator.Timeliness i => [i.Clock],
+            Indicator.Statistic { Of: Values.ClockTimes values } => [values.Clock],
+            Indicator.Formula i => i.Measures.SelectMany(m => m.Indicator.Clocks()),
+            Indicator.ShareOfTime or Indicator.Ratio or Indicator.MeanOfRatios or Indicator.ShareOfIntervals or Indicator.ShareOfSamples
+                or Indicator.ShareOfCases or Indicator.Statistic => [],
+            _ => throw new UnreachableException(),
+        };
+    }
+}

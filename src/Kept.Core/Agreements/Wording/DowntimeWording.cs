@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using NodaTime;
+using static Kept.Agreements.Provision;
+
+namespace Kept.Agreements;
+
+/// <summary>The share of time in which something is up: when it is down, how several things combine, which down time is an
+/// outage.</summary>
+internal static class DowntimeWording
+{
+    public static IEnumerable<Provision> Of(Indicator.ShareOfTime indicator, string path, string subject) =>
+    [
+        new Sentence(path, $"The attainment is the share of the counted time in which {subject} is up."),
+        .. SelectionWording.Of(indicator.Down.Of, path),
+        .. Down(indicator.Down, path),
+        .. indicator.Across.Select((across, i) => Combined(across, path, i == 0 ? null : indicator.Across[i - 1])),
+        .. Outage(indicator.Outage, path),
+    ];
+
+    private static IEnumerable<Sentence> Down(Downtime down, string path)
+    {
+        switch (down)
+        {
+            case Downtime.WhileState state:
+                yield return new($"{path}.down", $"It is down while {ExpressionWords.Of(state.Down)}, and up in any other state.");
+                if (state.Confirmation is { } confirmation) yield return new($"{path}.confirm", Confirmed(confirmation));
+                break;
+            case Downtime.InIntervals intervals:
+                yield return new($"{path}.every", $"The time is divided into intervals of {QuantityWords.Length(intervals.EveryTicks)}; the first of a day begins at midnight.");
+                yield return new($"{path}.down", $"It is down for the whole of an interval in which {ExpressionWords.Of(intervals.Down)}, and up for the whole of any other.");
+                break;
+            case Downtime.BetweenEvents events:
+                yield return new($"{path}.from", $"It is down from {Cite.Event(events.From)} of a case on.");
+                yield return new($"{path}.to", $"It is up again from {Cite.Event(events.To)} of that case on, and still down while a case has not come to that. Where cases overlap, the time counts once.");
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static string Confirmed(Confirmation confirmation) =>
+        $"It is taken to be down after {QuantityWords.Count(confirmation.Down, "record")} in a row that say so, and to be up again after "
+        + $"{QuantityWords.Count(confirmation.Up, "record")} in a row; the new state begins with the {(confirmation.FromFirst ? "first" : "last")} of these records. "
+        + "Until a state has been confirmed for the first time, it is unknown.";
+
+    /// <param name="inner">What has been combined before; the sentence says so, since the order matters.</param>
+    private static Sentence Combined(Across across, string path, Across? inner)
+    {
+        var of = Cite.Word(across.Dimension);
+        var when = inner is null ? "" : $"Once the values of {Cite.Word(inner.Dimension)} have been combined, ";
+        var text = across.Quorum switch
+        {
+            Quorum.All => $"over all values of {of} it is up only while it is up for every one of them.",
+            Quorum.AtLeast { Count: 1 } => $"over all values of {of} it is up while it is up for any one of them.",
+            Quorum.AtLeast atLeast => $"over all values of {of} it is up while it is up for at least {QuantityWords.Number(atLeast.Count)} of them.",
+            Quorum.AtLeastShare share => $"over all values of {of} it is up while it is up for at least {QuantityWords.Share(share.Share)} of them.",
+            Quorum.Pooled => $"each value of {of} counts for itself: the up time of all is divided by the counted time of all.",
+            _ => throw new UnreachableException(),
+        };
+        return new($"{path}.across.{across.Dimension}", when.Length > 0 ? when + text : Cite.Capital(text));
+    }
+
+    private static IEnumerable<Sentence> Outage(OutageRule rule, string path)
+    {
+        if (rule.AtLeastTicks > 0)
+            yield return new($"{path}.outage", $"Down time that lasts {Shorter(rule.AtLeastTicks)} without a break counts as up; what counts is "
+                + (rule.MeasuredAfterMask ? "the part of it within the counted hours and outside the exclusions." : "its whole length as it happened, also across the ends of periods and of counted hours."));
+        else
+            yield return new($"{path}.outage", "All down time counts, however short.");
+        if (rule.WholeUnitTicks > 0)
+            yield return new($"{path}.outage.unit", $"The down time of an outage counts in units of {QuantityWords.Length(rule.WholeUnitTicks)}; "
+                + (rule.CountsStarted ? "a started unit counts as a whole one." : "only completed units count."));
+    }
+
+    /// <summary>A minimum of one tick above a whole second is how "more than" is held.</summary>
+    private static string Shorter(long atLeastTicks) => atLeastTicks % NodaConstants.TicksPerSecond == 1
+        ? $"no longer than {QuantityWords.Length(atLeastTicks - 1)}"
+        : $"less than {QuantityWords.Length(atLeastTicks)}";
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Kept.Quantities;
+using static Kept.Agreements.Provision;
+
+namespace Kept.Agreements;
+
+/// <summary>Section 7: time that is not held against the party that owes a promise.</summary>
+internal static class ExclusionWording
+{
+    public static IEnumerable<Provision> Of(Agreement agreement) => agreement.Exclusions.Count == 0
+        ? [new Sentence("", "No time is excluded.")]
+        :
+        [
+            new Paragraph("7.1", "When exclusions apply", [
+                new Sentence("", "An exclusion applies to those promises whose clause in section 6 names it, and to no other."),
+                new Sentence("", "Time that several exclusions cover is excluded once."),
+            ]),
+            .. agreement.Exclusions.Select(Of),
+        ];
+
+    private static Clause Of(Exclusion exclusion)
+    {
+        var path = $"exclusions.{exclusion.Name}";
+        var label = Cite.Clause("exclusions", exclusion.Name);
+        return new Clause(label, path, exclusion.Title, [
+            new Paragraph($"{label}.1", "Time", Time(exclusion, path).ToSequence<Provision>()),
+            new Paragraph($"{label}.2", "Effect", [new Sentence($"{path}.effect", Effect(exclusion.Effect))]),
+        ]);
+    }
+
+    private static IEnumerable<Sentence> Time(Exclusion exclusion, string path)
+    {
+        if (exclusion.During is { } during)
+            yield return new($"{path}.during", exclusion.Windows is null
+                ? $"Excluded is the time {Cite.Hours(during)}."
+                : $"Only time {Cite.Hours(during)} can be excluded, and of it what the following sentences say.");
+        if (exclusion.Windows is not { } windows) yield break;
+        yield return new($"{path}.windows.source", $"Excluded are windows of time that are {SelectionWording.Inline(windows.Of, "cases of")}.");
+        yield return new($"{path}.windows.from", $"A window begins at {Cite.Event(windows.From)}.");
+        yield return new($"{path}.windows.to", $"It ends at {Cite.Event(windows.To)}; while it has no end, it lasts until the instant of the evaluation.");
+        if (windows.Announced is { } announced)
+            yield return new($"{path}.windows.notice", $"It counts only if {Cite.Event(announced)} lies at least {QuantityWords.Length(windows.NoticeTicks)} before its beginning.");
+        if (windows.Evidence is { } evidence)
+            yield return new($"{path}.windows.evidence", $"It counts only if its {Cite.Word(evidence)} is given.");
+        if (windows.Same.Count > 0)
+            yield return new($"{path}.windows.same", $"It counts only for what has the same {Cite.List(windows.Same.Order(StringComparer.Ordinal).Select(Cite.Word))}.");
+    }
+
+    private static string Effect(ExclusionEffect effect) => effect switch
+    {
+        ExclusionEffect.LeavesBothSides =>
+            "Excluded time is not counted: it is taken out of both the good time and all counted time. Intervals, measurements and cases that fall into it do not count at all.",
+        ExclusionEffect.CountsAsUp =>
+            "Down time in excluded time counts as up time, and the counted time stays as it is. Intervals and cases that fall into it and are bad count as good; where values are "
+            + "counted, added up or averaged, those that fall into it are left out.",
+        ExclusionEffect.DowntimeLeavesBothSides =>
+            "Only the down time in excluded time is taken out of the counted time; up time in it counts. Of intervals and cases that fall into it only the bad ones are left out; where "
+            + "values are counted, added up or averaged, those that fall into it are left out.",
+        _ => throw new UnreachableException(),
+    };
+}

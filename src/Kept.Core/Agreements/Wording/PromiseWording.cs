@@ -1,0 +1,74 @@
+using Kept.Quantities;
+using static Kept.Agreements.Provision;
+
+namespace Kept.Agreements;
+
+/// <summary>What is promised of an attainment, and how it is judged.</summary>
+internal static class PromiseWording
+{
+    /// <summary>Who owes what to whom.</summary>
+    public static IEnumerable<Provision> Promise(Objective objective, Agreement agreement, string path) =>
+    [
+        new Sentence($"{path}.obliged", Owed(objective, agreement)),
+        new Sentence($"{path}.service", objective.Service is { } service
+            ? $"It concerns the service {Cite.Of(service)}."
+            : "It does not concern a single service."),
+        .. Target(objective, path),
+        new Sentence($"{path}.every", $"It is assessed {(objective.Every.IsRolling ? "" : "separately ")}for {DateWords.Of(objective.Every)}."),
+        .. Per(objective, path),
+        .. objective.Owner is { } owner ? [new Sentence($"{path}.owner", $"Responsible for it: {owner}.")] : Array.Empty<Provision>(),
+    ];
+
+    /// <summary>How the attainment is compared, and when the promise applies.</summary>
+    public static IEnumerable<Sentence> Assessment(Objective objective, string path)
+    {
+        if (objective.Rounding is { } rounding)
+            yield return new($"{path}.rounding", $"Before it is compared, the attainment is rounded to a multiple of {QuantityWords.Of(rounding.Step)}: {QuantityWords.Rounding(rounding.Rule)}.");
+        else
+            yield return new($"{path}.rounding", "The attainment is compared as it is, without any rounding.");
+        foreach (var comparator in objective.Target?.All.Select(p => p.Value.Comparator).Distinct() ?? []) yield return new("", AtTheLimit(comparator));
+        if (objective.Warn is { } warn)
+            yield return new($"{path}.warn", $"The parties want to be warned when the attainment is not {QuantityWords.Of(warn)}.");
+        if (objective.Qualifying is { } qualifying)
+            yield return new($"{path}.qualifying", $"The promise applies in a period if {ExpressionWords.Of(qualifying.When)}, where count is the number of measurements in it. "
+                + (qualifying.Otherwise is OtherwiseVerdict.Met ? "Otherwise it counts as met." : "Otherwise no verdict is given.")
+                + " Nothing is owed for a period in which it does not apply.");
+    }
+
+    /// <summary>A promise in a few words: "at least 99.9%", or "P1: at least 98%, any other: at least 95%".</summary>
+    public static string Brief(Objective objective) => objective.Target switch
+    {
+        null => "reported only",
+        { Field: null } single => Words(single.Otherwise!.Value),
+        var table => string.Join("; ", table.All.Select(e => $"{(ReferenceEquals(e, table.Otherwise) ? "any other" : e.Class)}: {Words(e.Value)}")),
+    };
+
+    private static string Owed(Objective objective, Agreement agreement) => (objective.Obliged, objective.To) switch
+    {
+        ({ } obliged, { } to) => $"{Cite.Capital(Cite.Role(obliged, agreement))} makes this promise to {Cite.Role(to, agreement)}.",
+        ({ } obliged, null) => $"{Cite.Capital(Cite.Role(obliged, agreement))} makes this promise.",
+        (null, { } to) => $"This promise is made to {Cite.Role(to, agreement)}.",
+        (null, null) => "The agreement does not say which party makes this promise.",
+    };
+
+    private static IEnumerable<Provision> Target(Objective objective, string path) => objective.Target is { } target
+        ? ByClassWording.Of(
+            target, $"{path}.target", promise => $"The attainment shall be {Words(promise)}.", "Target", Words, "For any other class nothing is promised.")
+        : [new Sentence($"{path}.target", "The attainment is reported; nothing is promised of it.")];
+
+    private static string Words(Promise promise) => $"{promise.Comparator.InWords()} {ExpressionWords.Of(promise.Limit)}";
+
+    private static IEnumerable<Sentence> Per(Objective objective, string path)
+    {
+        if (objective.Per.Count == 0) yield break;
+        var all = objective.Per.Order(StringComparer.Ordinal).Select(d => d == "case" ? "case" : $"value of {Cite.Word(d)}");
+        yield return new($"{path}.per", $"It is assessed separately for each {Cite.List(all, "and each")}.");
+    }
+
+    private static string AtTheLimit(Comparator comparator) => comparator switch
+    {
+        Comparator.AtLeast or Comparator.AtMost => "An attainment that is exactly the target meets it.",
+        Comparator.MoreThan or Comparator.LessThan => "An attainment that is exactly the limit of the target misses it.",
+        _ => "Only the exact value is compared.",
+    };
+}

@@ -1,0 +1,31 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Language.Binding;
+using Kept.Language.Parsing;
+using Kept.Language.Text;
+using Xunit;
+
+namespace Kept.Documents.Tests.Contracts;
+
+/// <summary>Agreements for contracts, bound the way hosts bind them.</summary>
+internal static class Maximal
+{
+    /// <summary>The text of an agreement that says everything that an agreement can say.</summary>
+    public static string Text { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "maximal", "agreement.yaml"));
+
+    public static Agreement Agreement { get; } = From(Text);
+
+    /// <summary>The first agreement of a text.</summary>
+    public static Agreement From(string text, params SourceText[] clauses)
+    {
+        var parsed = YamlParser.Parse(new SourceText("agreement.yaml", text));
+        var bound = WorkspaceBinder.Bind([parsed.Value!], clauses);
+        var problems = parsed.Diagnostics.Concat(bound.Diagnostics).Where(d => d.Severity is Severity.Error).ToList();
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+        return bound.Value!.Agreements[0];
+    }
+
+    public static string Html(Agreement agreement) => ContractHtml.Write(Contract.Of(agreement));
+
+    public static string Markdown(Agreement agreement) => ContractMarkdown.Write(Contract.Of(agreement));
+}

@@ -11,11 +11,11 @@ internal static class SeriesMeasures
     public static Measure Throw(Dice dice, bool areSamples, bool isMs, string common, int every, bool isByRegion) => (areSamples, dice.Between(0, 9)) switch
     {
         (false, < 3) => Ratio(dice, common),
-        (false, < 5) => MeanOfRatios(dice, common, every),
-        (true, < 3) => Statistic(dice, common),
-        (true, < 5) => ShareOfSamples(dice, common, isMs ? " ms" : ""),
+        (true, < 2) => Statistic(dice, common),
+        (true, < 3) => ShareOfSamples(dice, common, isMs ? " ms" : ""),
+        (_, < 5) => MeanOfRatios(dice, areSamples, isMs, common, every),
         (_, < 7) => ShareOfIntervals(dice, areSamples, isMs, common, every),
-        (_, < 8) => IntervalStatistic(dice, areSamples, common, every),
+        (_, < 8) => IntervalStatistic(dice, areSamples, isMs, common, every),
         _ => Availability(dice, areSamples, isMs, common, every, isByRegion),
     };
 
@@ -38,11 +38,13 @@ internal static class SeriesMeasures
         static Fraction Of(SlowValue value, List<SeriesRow> rows) => rows.Count == 0 ? 0 : value.Of(rows)!.Value;
     }
 
-    private static Measure MeanOfRatios(Dice dice, string common, int every)
+    private static Measure MeanOfRatios(Dice dice, bool areSamples, bool isMs, string common, int every)
     {
-        var good = dice.Pick(SlowValue.OfCounters[0], SlowValue.OfCounters[3], SlowValue.OfCounters[4]);
+        var total = areSamples ? "count(value)" : "requests";
+        var good = areSamples ? dice.Pick(SlowValue.Numbers)
+            : dice.Pick(SlowValue.OfCounters[0], SlowValue.OfCounters[3], SlowValue.OfCounters[4]);
         var empty = dice.Pick<int?>(null, 0, 50, 100);
-        var written = $"{{meanOfRatios: {{{common}, every: {every} minutes, good: \"{good.Written}\", total: requests, "
+        var written = $"{{meanOfRatios: {{{common}, every: {every} minutes, good: \"{In(good.Written, isMs)}\", total: {total}, "
             + $"empty: {(empty is null ? "leaves-both-sides" : $"{empty}%")}}}}}";
         return (written, (trial, scope, filling) =>
         {
@@ -51,9 +53,9 @@ internal static class SeriesMeasures
             foreach (var (start, _, rows, isOver) in trial.Intervals(trial.In(scope), every))
             {
                 if (!mask.Counted[start]) continue;
-                var requests = rows is null ? (Fraction?)null : SlowValue.Requests(rows);
-                if (requests == 0 && empty is null && isOver) continue;
-                Fraction? ratio = requests is not { } some ? null
+                var all = rows is null ? (Fraction?)null : SlowValue.Requests(rows);   // each sample is one
+                if (all == 0 && empty is null && isOver) continue;
+                Fraction? ratio = all is not { } some ? null
                     : some == 0 ? empty is { } percent ? new Fraction(percent, 100) : null
                     : good.Of(rows!)!.Value / some;
                 tally.Add(ratio, mask.Up[start], mask.Leaves[start], isOver, filling is null ? null : filling(0, start));
@@ -124,11 +126,11 @@ internal static class SeriesMeasures
         });
     }
 
-    private static Measure IntervalStatistic(Dice dice, bool areSamples, string common, int every)
+    private static Measure IntervalStatistic(Dice dice, bool areSamples, bool isMs, string common, int every)
     {
         var (key, keys, of) = SlowStatistics.Throw(dice);
         var value = dice.Pick(areSamples ? SlowValue.OfSamples : SlowValue.OfCounters);
-        var written = $"{{{key}: {{{common}{keys}, every: {every} minutes, of: \"{value.Written}\"}}}}";
+        var written = $"{{{key}: {{{common}{keys}, every: {every} minutes, of: \"{In(value.Written, isMs)}\"}}}}";
         return (written, (trial, scope, _) =>
         {
             var mask = trial.MaskOf(scope);

@@ -26,8 +26,22 @@ internal sealed record SlowValue(string Written, Func<IReadOnlyList<SeriesRow>, 
         new("min(value)", rows => rows.Count == 0 ? null : Values(rows).Min()),
         new("sum(value)", rows => Values(rows).Sum()),
         new("percentile(value, 90%)", rows => SlowStatistics.NearestRank(Values(rows), new(9, 10))),
+        new("max(value where class == web)", rows => Only(rows, "web") is { Count: > 0 } web ? Values(web).Max() : null),
+        new("sum(value where value > 4 UNIT)", rows => Values(rows).Where(v => v > 4).Sum()),
+        new("(mean(value where value <= 6 UNIT) where class == web) * 2",
+            rows => Values(Only(rows, "web")).Where(v => v <= 6).ToList() is { Count: > 0 } some ? some.Sum() / some.Count * 2 : null),
         new("max(value) - min(value)", rows => rows.Count == 0 ? null : Values(rows).Max() - Values(rows).Min()),
     ];
+
+    /// <summary>Over samples, as many as there are.</summary>
+    public static SlowValue[] Numbers { get; } =
+    [
+        new("count(value where value <= 4 UNIT)", rows => Values(rows).Count(v => v <= 4)),
+        new("count(value where value <= 4 UNIT and class == web)", rows => Values(Only(rows, "web")).Count(v => v <= 4)),
+        new("count(value) - count(value where value > 7 UNIT)", rows => Values(rows).Count(v => v <= 7)),
+    ];
+
+    private static List<SeriesRow> Only(IEnumerable<SeriesRow> rows, string only) => rows.Where(r => r.Class == only).ToList();
 
     public static Fraction Requests(IEnumerable<SeriesRow> rows, string? only = null) =>
         rows.Where(r => only is null || r.Class == only).Sum(r => r.Requests);

@@ -18,6 +18,7 @@ internal abstract record PageExample(string Text)
     {
         ("yaml", '1') => new Syntax(text),
         ("yaml", '5') => new Soundness(text),
+        ("yaml", _) when code == "KPT330" => new Drawn(text),
         ("yaml", _) => new Meaning(text),
         ("csv", _) => new Rows(code, FileFormat.Csv, text),
         _ => new Rows(code, FileFormat.Ndjson, text),
@@ -45,6 +46,16 @@ internal abstract record PageExample(string Text)
     private sealed record Meaning(string Text) : PageExample(Text)
     {
         protected override IEnumerable<Diagnostic> Diagnostics() => ExampleWorkspace.Bind(Text).Diagnostics;
+    }
+
+    /// <summary>An agreement that is drawn up as a contract.</summary>
+    private sealed record Drawn(string Text) : PageExample(Text)
+    {
+        protected override IEnumerable<Diagnostic> Diagnostics()
+        {
+            var bound = ExampleWorkspace.Bind(Text);
+            return bound.Diagnostics.Concat(bound.Value!.Agreements.SelectMany(a => Contract.Draw(a).Diagnostics));
+        }
     }
 
     /// <summary>As <see cref="Meaning"/>, with what a reader is warned of.</summary>

@@ -38,21 +38,5 @@ internal static class AgreementParts
 
         /// <summary>The availability that the objective promises a share of; null for other indicators.</summary>
         public Indicator.ShareOfTime? Availability => objective.Indicator as Indicator.ShareOfTime;
-
-        public IEnumerable<Mask> Masks() => MasksOf(objective.Indicator);
     }
-
-    private static IEnumerable<Mask> MasksOf(Indicator indicator) => indicator switch
-    {
-        Indicator.ShareOfTime i => [i.Mask],
-        Indicator.Ratio i => [i.Mask],
-        Indicator.MeanOfRatios i => [i.Mask],
-        Indicator.ShareOfIntervals i => [i.Mask],
-        Indicator.ShareOfSamples i => [i.Mask],
-        Indicator.ShareOfCases i => [i.Mask],
-        Indicator.Timeliness i => [i.Mask],
-        Indicator.Statistic i => [i.Mask],
-        Indicator.Formula i => i.Measures.SelectMany(m => MasksOf(m.Indicator)),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

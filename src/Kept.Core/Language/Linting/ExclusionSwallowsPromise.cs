@@ -16,7 +16,7 @@ internal static class ExclusionSwallowsPromise
         var start = agreement.Term?.Start ?? new LocalDate(2026, 1, 1);
         var year = agreement.Zone.RangeOf(start, start.PlusYears(1));
         foreach (var objective in agreement.Objectives)
-            foreach (var mask in objective.Masks().Take(1))
+            foreach (var mask in objective.Indicator.Masks().Take(1))
             {
                 var hours = (mask.Hours ?? objective.Service?.Hours) is { } calendar ? calendar.Resolve(year) : IntervalSet.Of(year);
                 var recurring = mask.Exclusions.Where(e => e.Windows is null && e.During is not null).ToList();

@@ -11,7 +11,7 @@ internal static class NothingUsesIt
 
     private static IEnumerable<Diagnostic> Exclusions(Agreement agreement)
     {
-        var used = agreement.Objectives.SelectMany(o => o.Masks()).SelectMany(m => m.Exclusions).Select(e => e.Name).ToHashSet();
+        var used = agreement.Objectives.SelectMany(o => o.Indicator.Masks()).SelectMany(m => m.Exclusions).Select(e => e.Name).ToHashSet();
         return agreement.Exclusions.Where(e => !used.Contains(e.Name)).Select(e => Unused(
             e.Clause, "exclusion", e.Name, $"Name it in 'exclude' of an objective, or remove it."));
     }

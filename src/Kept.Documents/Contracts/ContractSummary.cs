@@ -7,8 +7,8 @@ namespace Kept.Documents.Contracts;
 /// <summary>What people ask of an agreement first, on one page.</summary>
 internal static class ContractSummary
 {
-    private const int MostPromises = 18;
-    private const int MostServices = 8;
+    private const int MostPromises = 10;
+    private const int MostServices = 6;
 
     public static IReadOnlyList<Provision> Of(Agreement agreement) =>
     [

@@ -130,7 +130,7 @@ public sealed class RenderTests
 
         var summary = Session.Run("render", folder.Path, "--summary", "--format", "md").Output;
         Assert.InRange(summary.Split('\n').Length, 30, 60);
-        Assert.Contains("And 192 more services", summary);
+        Assert.Contains("And 194 more services", summary);
     }
 
     /// <summary>A workspace of one agreement, which stands last in it so that keys can be added.</summary>

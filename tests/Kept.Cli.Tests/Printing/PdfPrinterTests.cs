@@ -15,13 +15,26 @@ public sealed class PdfPrinterTests
         var outcome = Session.Run([.. Evaluation, "--output", folder.At("june.pdf")]);
         Assert.True(outcome is { Code: ExitCode.Fine, Output: "" }, outcome.Errors);
 
-        using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", folder.At("june.pdf"), "-"]) { RedirectStandardOutput = true })!;
-        var text = reader.StandardOutput.ReadToEnd();
-        reader.WaitForExit();
+        var text = TextOf(folder.At("june.pdf"));
         Assert.Contains("Hosting of the web shop", text);
         Assert.Contains("99.779%", text);
         Assert.Contains("1200.00 EUR", text);
         Assert.Matches("Page 1 of \\d+", text);
+    }
+
+    [Theory]
+    [InlineData("examples/web-shop", "web-shop")]
+    [InlineData("tests/Kept.Documents.Tests/Samples/maximal", "maximal")]
+    public void The_summary_of_a_contract_is_one_page(string workspace, string agreement)
+    {
+        using var folder = new Folder();
+        var outcome = Session.Run(
+            "render", Session.Path(workspace), "--agreement", agreement, "--summary", "--format", "pdf", "--output", folder.At("summary.pdf"));
+        Assert.True(outcome.Code == ExitCode.Fine, outcome.Errors);
+
+        var text = TextOf(folder.At("summary.pdf"));
+        Assert.Contains("This summary is no part of the agreement.", text);
+        Assert.Contains("Page 1 of 1", text);
     }
 
     [Fact]
@@ -84,6 +97,14 @@ public sealed class PdfPrinterTests
         Assert.Equal((ExitCode.Invalid, ""), (outcome.Code, outcome.Output));
         Assert.Contains("Chromium or by WeasyPrint", outcome.Errors);
         Assert.Contains("--format html", outcome.Errors);
+    }
+
+    private static string TextOf(string pdf)
+    {
+        using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { RedirectStandardOutput = true })!;
+        var text = reader.StandardOutput.ReadToEnd();
+        reader.WaitForExit();
+        return text;
     }
 
     private static string Script(Folder folder, string name, string commands)

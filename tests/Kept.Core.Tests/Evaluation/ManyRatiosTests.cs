@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using Kept.Evaluation;
 using Kept.Measurements;
@@ -10,12 +9,15 @@ using Xunit;
 
 namespace Kept.Core.Tests.Evaluation;
 
-/// <summary>The mean of the 8,640 intervals of a month, each with a denominator of its own of up to a million.</summary>
+/// <summary>The mean of the 8,640 intervals of a month, each with a denominator of its own of up to a million. No other test
+/// runs beside these, so that the processor's time is theirs.</summary>
+[CollectionDefinition(nameof(ManyRatiosTests), DisableParallelization = true)]
+[Collection(nameof(ManyRatiosTests))]
 public sealed class ManyRatiosTests(ITestOutputHelper output)
 {
     private const int Intervals = 8640;
 
-    /// <summary>Milliseconds for the verdict and the credit of a month.</summary>
+    /// <summary>Milliseconds of the processor for the verdict and the credit of a month.</summary>
     private const int Allowed = 50;
 
     private static readonly long AtEnd = Instant.FromUtc(2026, 7, 1, 0, 0).ToUnixTimeTicks();
@@ -59,7 +61,7 @@ public sealed class ManyRatiosTests(ITestOutputHelper output)
     public void A_month_of_random_ratios_is_decided_within_fifty_milliseconds()
     {
         var rows = RandomRows(50);
-        // A machine that is busy with other things gets several attempts.
+        // The first runs compile the code, and a machine that is busy with other things is slower.
         var medians = new List<long>();
         while (medians.Count < 20 && !(medians.Count > 0 && medians[^1] <= Allowed))
             medians.Add(Enumerable.Range(0, 5).Select(_ => Settle(rows, "at least", "99%").Milliseconds).Order().ElementAt(2));
@@ -124,9 +126,9 @@ public sealed class ManyRatiosTests(ITestOutputHelper output)
         var timeline = new MeasurementLog([Trial.Read(workspace.Sources[0], csv)]).AsOf(AtEnd);
         var month = ServicePeriod.OfDates(new(2026, 6, 1), new(2026, 7, 1), DateTimeZone.Utc);
 
-        var watch = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var evaluation = Evaluator.Evaluate(workspace.Agreements[0], timeline, month, new EvaluationOptions(AtEnd));
         var settlement = Settlement.Settle(workspace.Agreements[0], evaluation, timeline);
-        return (evaluation.Findings[0], settlement, watch.ElapsedMilliseconds);
+        return (evaluation.Findings[0], settlement, (long)(Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
     }
 }

@@ -17,8 +17,8 @@ internal sealed record SlowCondition(string Written, Func<IReadOnlyList<SeriesRo
     [
         new("max(value) > 5 UNIT", rows => rows.Count == 0 ? null : SlowValue.Values(rows).Max() > 5),
         new("mean(value) >= 3.5 UNIT", rows => rows.Count == 0 ? null : SlowValue.Values(rows).Sum() >= new Fraction(7, 2) * rows.Count),
-        new("count(value where value <= 4 UNIT) / count(value) < 50%",
-            rows => rows.Count == 0 ? null : SlowValue.Values(rows).Count(v => v <= 4) * 2 < rows.Count),
+        new("(count(value where value <= 4 UNIT) where class == web) / count(value) < 50%",
+            rows => rows.Count == 0 ? null : SlowValue.Values(SlowValue.Only(rows, "web")).Count(v => v <= 4) * 2 < rows.Count),
         new("count(value) < 2", rows => rows.Count < 2),
         new("percentile(value, 50%) > 4 UNIT or count(value) > 3", rows =>
             rows.Count > 3 ? true : SlowStatistics.NearestRank(SlowValue.Values(rows), new(1, 2)) is { } middle ? middle > 4 : null),

@@ -41,7 +41,7 @@ internal sealed record SlowValue(string Written, Func<IReadOnlyList<SeriesRow>, 
         new("count(value) - count(value where value > 7 UNIT)", rows => Values(rows).Count(v => v <= 7)),
     ];
 
-    private static List<SeriesRow> Only(IEnumerable<SeriesRow> rows, string only) => rows.Where(r => r.Class == only).ToList();
+    public static List<SeriesRow> Only(IEnumerable<SeriesRow> rows, string only) => rows.Where(r => r.Class == only).ToList();
 
     public static Fraction Requests(IEnumerable<SeriesRow> rows, string? only = null) =>
         rows.Where(r => only is null || r.Class == only).Sum(r => r.Requests);

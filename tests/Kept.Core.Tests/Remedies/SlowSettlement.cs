@@ -36,9 +36,19 @@ internal sealed class SlowSettlement(SettlementTrial trial)
     private static string Line(SlowLine line, BigInteger? Least, BigInteger? Most) =>
         $"{line.Name} {(line.Percent is { } p ? $"{p}" : "-")} {line.Least}..{line.Most} paid {Least}..{Most}";
 
-    /// <summary>Every credit at its least or at its most.</summary>
-    private static IEnumerable<BigInteger[]> Worlds(List<SlowLine> lines) => Enumerable.Range(0, 1 << Math.Min(lines.Count, 12))
-        .Select(bits => lines.Select((l, i) => (bits >> i & 1) == 0 ? l.Least!.Value : l.Most!.Value).ToArray());
+    /// <summary>Every credit at its least or at its most; where those are too many, each credit beside all others at their
+    /// least and at their most.</summary>
+    private static IEnumerable<BigInteger[]> Worlds(List<SlowLine> lines)
+    {
+        var open = lines.Index().Where(l => l.Item.Least != l.Item.Most).Select(l => l.Index).ToList();
+        return open.Count <= 12
+            ? Enumerable.Range(0, 1 << open.Count).Select(bits => World(i => (bits >> open.IndexOf(i) & 1) == 1))
+            : open.SelectMany(own => new[] { (true, true), (true, false), (false, true), (false, false) },
+                (own, most) => World(i => i == own ? most.Item1 : most.Item2));
+
+        BigInteger[] World(Func<int, bool> isMost) =>
+            lines.Select((l, i) => l.Least != l.Most && isMost(i) ? l.Most!.Value : l.Least!.Value).ToArray();
+    }
 
     private (BigInteger[] Paid, BigInteger Total) InWorld(List<SlowLine> lines, BigInteger[] amounts, Fraction? charges)
     {

@@ -17,6 +17,11 @@ internal static class IndicatorDiagnostics
         $"Intervals divide a day of 24 hours without a rest, but this is {interval}.",
         "Write for example 1 minute, 5 minutes, 15 minutes, 1 hour or 24 hours.");
 
+    public static Diagnostic IntervalIsTooShort(Place place, Quantity interval) => new(
+        "KPT222", Severity.Error, place,
+        $"An interval is a second long at least, but this is {interval}.",
+        "Write for example 1 minute, 5 minutes, 15 minutes, 1 hour or 24 hours.");
+
     public static Diagnostic IntervalCutsBuckets(Place place, Quantity interval, Source source, long bucketTicks) => new(
         "KPT222", Severity.Error, place,
         $"Intervals hold whole buckets of '{source.Name}', which are {Wording.Length(bucketTicks)} long, but this is {interval}.",

@@ -11,7 +11,9 @@ internal static class Intervals
     public static long? TicksOf(RecordReader record, Field<Length> field, Source source)
     {
         var length = record.Get(field);
-        if (length.Ticks < NodaConstants.TicksPerSecond || NodaConstants.TicksPerDay % length.Ticks != 0)
+        if (length.Ticks < NodaConstants.TicksPerSecond)
+            record.Report(IndicatorDiagnostics.IntervalIsTooShort(record.PlaceOf(field), length.Written));
+        else if (NodaConstants.TicksPerDay % length.Ticks != 0)
             record.Report(IndicatorDiagnostics.IntervalDoesNotDivideTheDay(record.PlaceOf(field), length.Written));
         else if (source.Content is SourceContent.Counts { BucketTicks: > 0 and var bucket } && length.Ticks % bucket != 0)
             record.Report(IndicatorDiagnostics.IntervalCutsBuckets(record.PlaceOf(field), length.Written, source, bucket));

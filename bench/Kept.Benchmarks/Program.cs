@@ -24,6 +24,9 @@ switch (args)
     case ["generate", "tickets", var rows, var file]:
         Write(file, writer => LargeFiles.WriteTickets(int.Parse(rows, CultureInfo.InvariantCulture), writer));
         break;
+    case ["generate", "agreements", var customers, var folder]:
+        WriteAll(ManyAgreements.Files(int.Parse(customers, CultureInfo.InvariantCulture)), folder);
+        break;
     default:
         BenchmarkSwitcher
             .FromAssembly(typeof(QuickAnswers).Assembly)

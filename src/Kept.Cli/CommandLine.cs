@@ -63,6 +63,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
             FormatCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             WhyCommand.Create(terminal),

@@ -16,7 +16,7 @@ internal static class Evaluating
     public static IReadOnlyList<Statement>? Run(EvaluationRequest request, Terminal terminal)
     {
         var folder = WorkspaceFolder.Load(request.Workspace);
-        Terminal.Show(folder.Checked.Diagnostics, folder.Find, terminal.Errors);
+        Terminal.Show(folder.Checked.Diagnostics.Where(d => d.Severity is not Severity.Note), folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return null;
         var agreements = request.Find(workspace);
         if (Read(folder, agreements, request.Data, terminal) is not { } read) return null;

@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Evaluation;
 using Kept.Time;
 using NodaTime;
 using NodaTime.Text;
@@ -12,18 +13,23 @@ internal sealed record EvaluationRequest(
     string Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
     bool ListsEverything = false, string? Objective = null)
 {
-    /// <summary>The agreements that are meant. Looks at the whole request, so that a mistake is told before long work starts.</summary>
+    /// <summary>The agreements that are meant, in the versions that are in force; without a name, those that no other extends or
+    /// includes. Looks at the whole request, so that a mistake is told before long work starts.</summary>
     /// <exception cref="UsageException">Something was asked for that there is not.</exception>
     public IReadOnlyList<Agreement> Find(Workspace workspace)
     {
         if (workspace.Agreements.Count == 0) throw new UsageException("The workspace holds no agreement.");
-        var found = workspace.Agreements.Where(a => Agreement is null || a.Name == Agreement).ToList();
+        var found = workspace.Agreements.Where(a => Agreement is null ? !a.IsExtended : a.IsNamed(Agreement)).ToList();
+        if (found.Count == 0 && workspace.Frameworks.Any(f => f.Name == Agreement))
+            throw new UsageException($"'{Agreement}' leaves out what those that extend it supply, so that it promises nothing by itself. Name one of those.");
         if (found.Count == 0) throw UsageException.Unknown("agreement", Agreement!, workspace.Agreements.Select(a => a.Name));
 
         var objectives = found.SelectMany(a => a.Objectives).Select(o => o.Name).ToList();
         if (Objective is not null && !objectives.Contains(Objective)) throw UsageException.Unknown("objective", Objective, objectives);
         foreach (var zone in found.Select(a => a.Zone)) _ = (PeriodIn(zone), AsOfIn(zone), AtIn(zone));
-        return found;
+        var inForce = found.Where(a => AssessmentPeriods.IsInForce(a, PeriodIn(a.Zone))).ToList();
+        if (inForce.Count == 0) throw new UsageException($"No version of {(Agreement is null ? "an agreement" : $"'{Agreement}'")} is in force in {Period}.");
+        return inForce;
     }
 
     public ServicePeriod PeriodIn(DateTimeZone zone) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kept.Cli.Files;
 using Kept.Diagnostics;
 using Kept.Language.Linting;
+using Kept.Language.Signing;
 
 namespace Kept.Cli.Commands;
 
@@ -10,22 +11,28 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var paths = WorkspaceArguments.Paths("Workspace folders, or single files of one.");
+        var forSignature = new Option<bool>("--for-signature")
+        {
+            Description = "Also asks for what agreements need before they are signed: who owes each objective, its owner, contact and reporter.",
+        };
         var command = new Verb(
             "check", "Reads the texts of a workspace and shows every mistake with its place and a remedy.",
             "kept check examples/web-shop",
-            "kept check contracts/acme.yaml")
+            "kept check contracts/acme.yaml --for-signature")
         {
-            paths,
+            paths, forSignature,
         };
-        command.SetAction(parsed => parsed.GetValue(paths)!.Select(path => Check(path, terminal)).ToList().Max());
+        command.SetAction(parsed => parsed.GetValue(paths)!.Select(path => Check(path, parsed.GetValue(forSignature), terminal)).ToList().Max());
         return command;
     }
 
-    private static int Check(string path, Terminal terminal)
+    private static int Check(string path, bool forSignature, Terminal terminal)
     {
         var folder = WorkspaceFolder.Load(path);
-        var warnings = folder.Checked.ValueUnlessErrors is { } sound ? Linter.Check(sound) : [];
-        var diagnostics = folder.Checked.Diagnostics.Concat(warnings).Where(d => folder.Asks(d.Place.File)).ToList();
+        var sound = folder.Checked.ValueUnlessErrors;
+        var missing = forSignature && sound is not null ? SignatureCheck.Of(sound) : [];
+        var warnings = sound is not null ? Linter.Check(sound) : [];
+        var diagnostics = folder.Checked.Diagnostics.Concat(missing).Concat(warnings).Where(d => folder.Asks(d.Place.File)).ToList();
         Terminal.Show(diagnostics, folder.Find, terminal.Output);
         if (diagnostics.Any(d => d.Severity is Severity.Error)) return ExitCode.Invalid;
 

@@ -11,7 +11,7 @@ internal static class DiffCommand
     {
         var before = new Argument<string>("BEFORE") { Description = "A workspace folder, or a single file of one: the older version." };
         var after = new Argument<string>("AFTER") { Description = "The newer version." };
-        var agreement = WorkspaceArguments.Agreement();
+        var agreement = WorkspaceArguments.Agreement("all of them");
         var format = WorkspaceArguments.Format("text for people, md to mail, html to read or print, pdf to send.", "text", "md", "html", "pdf");
         var output = Delivery.Output("the redline");
         var command = new Verb(
@@ -31,7 +31,7 @@ internal static class DiffCommand
     {
         var delivery = new Delivery(format, output, terminal);
         if (Load(before, terminal) is not { } old || Load(after, terminal) is not { } now) return ExitCode.Invalid;
-        if (name is not null && !old.Concat(now).Any(a => a.Name == name))
+        if (name is not null && !old.Concat(now).Any(a => a.IsNamed(name)))
             throw UsageException.Unknown("agreement", name, old.Concat(now).Select(a => a.Name));
 
         var amendments = Amendments.Between(Named(old, name), Named(now, name));
@@ -51,5 +51,6 @@ internal static class DiffCommand
         return folder.Checked.ValueUnlessErrors?.Agreements.Where(a => folder.Asks(a.Clause.File)).ToList();
     }
 
-    private static List<Agreement> Named(List<Agreement> agreements, string? name) => name is null ? agreements : agreements.FindAll(a => a.Name == name);
+    private static List<Agreement> Named(List<Agreement> agreements, string? name) =>
+        [.. (name is null ? agreements : agreements.FindAll(a => a.IsNamed(name))).Latest()];
 }

@@ -31,7 +31,7 @@ internal static class ExportCommand
         var folder = WorkspaceFolder.Load(path);
         Terminal.Show(folder.Checked.Diagnostics, folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return ExitCode.Invalid;
-        var found = workspace.Agreements.Where(a => name is null || a.Name == name).ToList();
+        var found = workspace.Agreements.Where(a => name is null ? !a.IsExtended : a.IsNamed(name)).ToList();
         if (found.Count == 0 && name is not null) throw UsageException.Unknown("agreement", name, workspace.Agreements.Select(a => a.Name));
         if (found.Count == 0) throw new UsageException("The workspace holds no agreement.");
 

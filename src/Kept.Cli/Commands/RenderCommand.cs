@@ -47,12 +47,13 @@ internal static class RenderCommand
     private static Agreement Find(Workspace workspace, WorkspaceFolder folder, string? name)
     {
         var asked = workspace.Agreements.Where(a => folder.Asks(a.Clause.File)).ToList();
-        if (name is not null) return asked.Find(a => a.Name == name) ?? throw UsageException.Unknown("agreement", name, asked.Select(a => a.Name));
-        return asked.Count switch
+        var found = asked.Where(a => name is null ? !a.IsExtended : a.IsNamed(name)).Latest().ToList();
+        return found.Count switch
         {
+            0 when name is not null => throw UsageException.Unknown("agreement", name, asked.Select(a => a.Name)),
             0 => throw new UsageException("There is no agreement, and so no contract."),
-            1 => asked[0],
-            _ => throw new UsageException($"There are {asked.Count} agreements: name one with --agreement. There are {string.Join(", ", asked.Select(a => a.Name))}."),
+            1 => found[0],
+            _ => throw new UsageException($"There are {found.Count} agreements: name one with --agreement. There are {string.Join(", ", found.Select(a => a.Name))}."),
         };
     }
 }

@@ -20,13 +20,14 @@ internal static class WorkspaceArguments
 
     public static Option<string?> OneAgreement() => new("--agreement", "-a")
     {
-        Description = "The name of the agreement; needed only where there are several.",
+        Description = "The name of the agreement, or of one version of it as NAME@VERSION; needed only where there are several.",
         HelpName = "NAME",
     };
 
-    public static Option<string?> Agreement() => new("--agreement", "-a")
+    /// <param name="otherwise">Which agreements are meant without a name.</param>
+    public static Option<string?> Agreement(string otherwise = "those that no other extends or includes") => new("--agreement", "-a")
     {
-        Description = "The name of one agreement; all of the workspace when left out.",
+        Description = $"The name of one agreement, or of one version of it as NAME@VERSION; when left out, {otherwise}.",
         HelpName = "NAME",
     };
 

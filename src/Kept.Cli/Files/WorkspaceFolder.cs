@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Binding;
+using Kept.Language.Explaining;
 using Kept.Language.Parsing;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
@@ -16,13 +17,15 @@ internal sealed class WorkspaceFolder
     private readonly string? _asked;
 
     private WorkspaceFolder(
-        string path, string? asked, Dictionary<string, SourceText> texts, Sequence<Diagnostic> unreadable, Checked<Workspace> workspace)
+        string path, string? asked, Dictionary<string, SourceText> texts, Sequence<Diagnostic> unreadable, Checked<Workspace> workspace,
+        EffectiveTexts effective)
     {
         Path = path;
         _asked = asked;
         _texts = texts;
         Unreadable = unreadable;
         Checked = workspace;
+        Effective = effective;
     }
 
     public string Path { get; }
@@ -31,6 +34,9 @@ internal sealed class WorkspaceFolder
 
     /// <summary>What is wrong with files that are no texts at all.</summary>
     public Sequence<Diagnostic> Unreadable { get; }
+
+    /// <summary>The agreements as they hold, with where each value comes from.</summary>
+    public EffectiveTexts Effective { get; }
 
     public IEnumerable<SourceText> Texts => _texts.Values;
 
@@ -57,27 +63,21 @@ internal sealed class WorkspaceFolder
         var diagnostics = new DiagnosticBag();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         var files = new List<FileSyntax>();
-        foreach (var file in found)
+        foreach (var read in found.AsParallel().AsOrdered().Select(file => Read(file, NameOf(file, folder))))
         {
-            var text = Read(file, NameOf(file, folder), unreadable);
-            if (text is null)
-            {
-                files.Add(new FileSyntax(new SourceText(file, ""), [], IsWhole: false));
-                continue;
-            }
-            texts.Add(text.Path, text);
-            var parsed = YamlParser.Parse(text);
-            diagnostics.AddRange(parsed.Diagnostics);
-            files.Add(parsed.Value!);
+            unreadable.AddRange(read.Unreadable);
+            if (read.Text is { } text) texts.Add(text.Path, text);
+            diagnostics.AddRange(read.Parsed.Diagnostics);
+            files.Add(read.Parsed.Value!);
         }
         if (prefersAsked && asked is not null) files = Preferring(asked, files);
-        var bound = WorkspaceBinder.Bind(files, ClausesOf(files, folder, unreadable));
+        var bound = WorkspaceBinder.Bind(files, ClausesOf(files, folder, unreadable), out var effective);
         diagnostics.AddRange(unreadable.ToSequence().Concat(bound.Diagnostics));
         return new WorkspaceFolder(
-            folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, diagnostics.ToSequence()));
+            folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, diagnostics.ToSequence()), effective);
     }
 
-    private static List<Language.Syntax.FileSyntax> Preferring(string asked, List<Language.Syntax.FileSyntax> files)
+    private static List<FileSyntax> Preferring(string asked, List<FileSyntax> files)
     {
         var names = files.Where(f => f.Source.Path == asked).SelectMany(f => f.Documents).Select(DocumentNames.Find).ToHashSet();
         var others = files.Where(f => f.Source.Path != asked)
@@ -86,10 +86,14 @@ internal sealed class WorkspaceFolder
     }
 
     /// <summary>The files that clauses name, where they are there. Links are not followed, so that none leads out of the folder.</summary>
-    private static List<SourceText> ClausesOf(List<Language.Syntax.FileSyntax> files, string folder, DiagnosticBag unreadable) =>
-        ClauseFiles.NamedIn(files)
+    private static List<SourceText> ClausesOf(List<FileSyntax> files, string folder, DiagnosticBag unreadable)
+    {
+        var decoded = ClauseFiles.NamedIn(files)
             .Where(name => !HasLink(name, folder) && File.Exists(System.IO.Path.Combine(folder, name)))
-            .Select(name => Read(System.IO.Path.Combine(folder, name), name, unreadable)).OfType<SourceText>().ToList();
+            .Select(name => Decode(System.IO.Path.Combine(folder, name), name)).ToList();
+        unreadable.AddRange(decoded.SelectMany(d => d.Diagnostics));
+        return decoded.Select(d => d.Value).OfType<SourceText>().ToList();
+    }
 
     private static bool HasLink(string name, string folder)
     {
@@ -106,21 +110,26 @@ internal sealed class WorkspaceFolder
     /// <summary>The path as diagnostics show it.</summary>
     private static string NameOf(string file, string folder) => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
 
-    /// <summary>The text of a file; null when it cannot be read, and then the reason is reported.</summary>
-    private static SourceText? Read(string file, string name, DiagnosticBag diagnostics)
+    /// <summary>The text of a file and its documents; without a text, when it cannot be read, the reason.</summary>
+    private static (SourceText? Text, Checked<FileSyntax> Parsed, Sequence<Diagnostic> Unreadable) Read(string file, string name)
+    {
+        var decoded = Decode(file, name);
+        return (decoded.Value, decoded.Value is { } text ? YamlParser.Parse(text) : Unread(name), decoded.Diagnostics);
+    }
+
+    private static Checked<SourceText> Decode(string file, string name)
     {
         try
         {
-            var decoded = SourceText.Decode(name, ReadBounded(file));
-            diagnostics.AddRange(decoded.Diagnostics);
-            return decoded.Value;
+            return SourceText.Decode(name, ReadBounded(file));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(FileDiagnostics.CannotBeRead(name, failure));
-            return null;
+            return new Checked<SourceText>(null, [FileDiagnostics.CannotBeRead(name, failure)]);
         }
     }
+
+    private static Checked<FileSyntax> Unread(string name) => new(new FileSyntax(new SourceText(name, ""), [], IsWhole: false), []);
 
     /// <summary>A little more than the parser takes, so that it can say that the file is too large.</summary>
     private static byte[] ReadBounded(string file)

@@ -17,6 +17,27 @@ public sealed record Agreement
 
     public int Version { get; init; } = 1;
 
+    /// <summary>How this version takes the place of the one before it; null for one that holds from the beginning.</summary>
+    public Takeover? Effective { get; init; }
+
+    /// <summary>How the next version takes the place of this one; null for the latest.</summary>
+    public Takeover? Superseded { get; init; }
+
+    /// <summary>Null for an agreement that is no level of a larger one.</summary>
+    public Level? Level { get; init; }
+
+    /// <summary>The agreements whose terms hold here as well, the nearest first.</summary>
+    public Sequence<AgreementVersion> Extends { get; init; }
+
+    /// <summary>The agreements whose services and objectives are bundled here.</summary>
+    public Sequence<AgreementVersion> Includes { get; init; }
+
+    /// <summary>Whether other agreements extend or include it: then it is settled as a part of those.</summary>
+    public bool IsExtended { get; init; }
+
+    /// <summary>What the consumer chose.</summary>
+    public Sequence<SubscriptionValue> Subscription { get; init; }
+
     public required Relation Relation { get; init; }
 
     public required Structure Structure { get; init; }
@@ -31,6 +52,9 @@ public sealed record Agreement
 
     /// <summary>What it settles in; null when it has no credits.</summary>
     public Currency? Currency { get; init; }
+
+    /// <summary>Who reports on objectives that name nobody else.</summary>
+    public string? Reporter { get; init; }
 
     public Sequence<PlanValue> Plan { get; init; }
 
@@ -58,6 +82,9 @@ public sealed record Agreement
 
     /// <summary>Where the agreement says so.</summary>
     public required Place Clause { get; init; }
+
+    /// <summary>Whether it is meant by a name, or by a name with a version: <c>acme-shop@3</c>.</summary>
+    public bool IsNamed(string name) => name == Name || name == new AgreementVersion(Name, Version).ToString();
 }
 
 public enum Relation

@@ -23,6 +23,15 @@ public sealed record Objective
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Whom to reach about it; null takes the contact of the obliged party.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Who reports on it; null takes the agreement's.</summary>
+    public string? Reporter { get; init; }
+
+    /// <summary>Who has the use of it; null is the party that it is owed to.</summary>
+    public string? User { get; init; }
+
     /// <summary>Dimensions by whose values the promise is held one by one; <c>case</c> holds it for every case.</summary>
     public Sequence<string> Per { get; init; }
 

@@ -10,4 +10,8 @@ public sealed record Workspace(
     Sequence<Party> Parties,
     Sequence<Service> Services,
     Sequence<Source> Sources,
-    Sequence<Template> Templates);
+    Sequence<Template> Templates)
+{
+    /// <summary>Agreements that leave out what those that extend them supply; they promise nothing by themselves.</summary>
+    public Sequence<AgreementVersion> Frameworks { get; init; }
+}

@@ -21,6 +21,9 @@ public readonly record struct Place(string File, int Line, int Column, int Lengt
 /// <summary>What a person wrote wrong: a stable code, where, what is wrong, and how to mend it.</summary>
 public sealed record Diagnostic(string Code, Severity Severity, Place Place, string Message, string Help)
 {
+    /// <summary>Whether something is only missing, which an agreement that extends this one may supply.</summary>
+    public bool CanBeSupplied { get; init; }
+
     public override string ToString() =>
         $"{Place}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message} {Help}".TrimEnd();
 }

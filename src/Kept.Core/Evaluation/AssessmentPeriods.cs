@@ -7,14 +7,19 @@ namespace Kept.Evaluation;
 public static class AssessmentPeriods
 {
     /// <summary>The objective's periods that make up the one asked for; else those that end in it; else, for a stretch of
-    /// days that people chose, that stretch. Time outside the agreement's term is cut off.</summary>
-    public static IEnumerable<ServicePeriod> Of(Objective objective, Term? term, ServicePeriod asked) =>
-        Whole(objective.Every, asked).Select(period => Within(term, period)).Where(period => !period.Range.IsEmpty);
+    /// days that people chose, that stretch. Time outside the agreement's term, and in which another version of it is in force,
+    /// is cut off.</summary>
+    public static IEnumerable<ServicePeriod> Of(Objective objective, Agreement agreement, ServicePeriod asked) =>
+        Whole(objective.Every, asked).Select(period => Within(agreement, period)).Where(period => !period.Range.IsEmpty);
 
     /// <summary>Whether a period is one of those that the objective is settled in, rather than a stretch that people chose.</summary>
-    public static bool IsOwn(Objective objective, Term? term, ServicePeriod period) =>
-        objective.Every.PeriodsWithin(period).Any(own => Within(term, own).Range == period.Range)
-        || objective.Every.PeriodOf(FirstDay(period), period.Zone) is var own && Within(term, own).Range == period.Range;
+    public static bool IsOwn(Objective objective, Agreement agreement, ServicePeriod period) =>
+        objective.Every.PeriodsWithin(period).Any(own => Within(agreement, own).Range == period.Range)
+        || objective.Every.PeriodOf(FirstDay(period), period.Zone) is var own && Within(agreement, own).Range == period.Range;
+
+    /// <summary>Whether this version of the agreement is the one in force for some objective in the period asked for.</summary>
+    public static bool IsInForce(Agreement agreement, ServicePeriod asked) =>
+        agreement is { Effective: null, Superseded: null } || agreement.Objectives.Any(o => Of(o, agreement, asked).Any());
 
     private static IReadOnlyList<ServicePeriod> Whole(Recurrence every, ServicePeriod asked)
     {
@@ -29,12 +34,37 @@ public static class AssessmentPeriods
 
     private static NodaTime.LocalDate FirstDay(ServicePeriod period) => period.Zone.LocalAt(period.Range.Start).Date;
 
-    private static ServicePeriod Within(Term? term, ServicePeriod period)
+    private static ServicePeriod Within(Agreement agreement, ServicePeriod period)
     {
-        if (term is null) return period;
-        var start = period.Zone.StartOfDay(term.Start);
-        var end = term.Renewal is null && term.End is { } last ? period.Zone.StartOfDay(last.PlusDays(1)) : long.MaxValue / 4;
-        var inside = period.Range.Intersect(new TimeRange(start, end));
+        var inside = InForce(agreement, Within(agreement.Term, period.Range, period.Zone), period);
         return inside == period.Range || inside.IsEmpty ? period with { Range = inside } : ServicePeriod.Of(inside, period.Zone);
     }
+
+    private static TimeRange Within(Term? term, TimeRange range, NodaTime.DateTimeZone zone)
+    {
+        if (term is null) return range;
+        var end = term.Renewal is null && term.End is { } last ? zone.StartOfDay(last.PlusDays(1)) : TimeRange.Always.End;
+        return range.Intersect(new TimeRange(zone.StartOfDay(term.Start), end));
+    }
+
+    /// <summary>The part of a period in which this version is in force, as it and the next one say.</summary>
+    private static TimeRange InForce(Agreement agreement, TimeRange range, ServicePeriod period)
+    {
+        var (whole, zone) = (period.Range, period.Zone);
+        if (agreement.Effective is { } own)
+            range = range.Intersect(From(own, zone.StartOfDay(own.From), whole));
+        if (agreement.Superseded is { } next)
+            range = range.Intersect(new TimeRange(TimeRange.Always.Start, From(next, zone.StartOfDay(next.From), whole).Start));
+        return range;
+    }
+
+    /// <summary>From when on a new version holds, seen from one period.</summary>
+    private static TimeRange From(Takeover takeover, long start, TimeRange period) => new(
+        takeover.Spanning switch
+        {
+            Spanning.NextPeriod when period.Contains(start) && period.Start < start => period.End,
+            Spanning.WholePeriod when period.Contains(start) => period.Start,
+            _ => start,
+        },
+        TimeRange.Always.End);
 }

@@ -16,7 +16,7 @@ public static class Evaluator
     {
         var context = new EvaluationContext(timeline, options, agreement.Plan);
         var promises = agreement.Objectives
-            .SelectMany(objective => AssessmentPeriods.Of(objective, agreement.Term, period).Select(own => (Objective: objective, Period: own)))
+            .SelectMany(objective => AssessmentPeriods.Of(objective, agreement, period).Select(own => (Objective: objective, Period: own)))
             .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
             .ToList();
         var findings = new Finding[promises.Count];

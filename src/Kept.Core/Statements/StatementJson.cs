@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Remedies;
@@ -46,6 +47,7 @@ public static class StatementJson
         writer.WriteStartObject();
         writer.WriteString("agreement", statement.Agreement.Name);
         writer.WriteNumber("version", statement.Agreement.Version);
+        WriteLineage(writer, statement.Agreement);
         writer.WriteString("period", evaluation.Period.Label);
         writer.WriteString("timeZone", statement.Agreement.Zone.Id);
         writer.WriteString("asOf", Stamp(evaluation.AsOf));
@@ -78,6 +80,15 @@ public static class StatementJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+    }
+
+    /// <summary>What the agreement extends and includes, and when this version is in force, where there is something to say.</summary>
+    private static void WriteLineage(Utf8JsonWriter writer, Agreement agreement)
+    {
+        if (agreement.Extends.Count > 0) WriteTexts(writer, "extends", agreement.Extends.Select(v => v.ToString()));
+        if (agreement.Includes.Count > 0) WriteTexts(writer, "includes", agreement.Includes.Select(v => v.ToString()));
+        if (agreement.Effective is { } own) writer.WriteString("inForceFrom", LocalDatePattern.Iso.Format(own.From));
+        if (agreement.Superseded is { } next) writer.WriteString("inForceBefore", LocalDatePattern.Iso.Format(next.From));
     }
 
     /// <summary>The members of the object for one finding.</summary>

@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Quantities;
 using NodaTime;
@@ -23,17 +24,21 @@ internal static class StatementNotes
         foreach (var objective in evaluation.Agreement.Objectives)
         {
             if (evaluation.Findings.Any(f => f.Objective == objective)) continue;
-            var periods = AssessmentPeriods.Of(objective, evaluation.Agreement.Term, evaluation.Period);
+            var periods = AssessmentPeriods.Of(objective, evaluation.Agreement, evaluation.Period);
             yield return periods.Any()
                 ? $"'{objective.Name}' has no measurements in any {string.Join(" and ", objective.Per)}."
-                : $"'{objective.Name}' is assessed every {objective.Every}; no such period within the agreement's term ends here.";
+                : $"'{objective.Name}' is assessed every {objective.Every}; no such period {InWhich(evaluation.Agreement)} ends here.";
         }
     }
+
+    private static string InWhich(Agreement agreement) => agreement is { Effective: null, Superseded: null }
+        ? "within the agreement's term"
+        : $"in which version {agreement.Version} is in force";
 
     private static IEnumerable<string> OwnPeriods(Evaluation.Evaluation evaluation)
     {
         foreach (var finding in evaluation.Findings)
-            if (!AssessmentPeriods.IsOwn(finding.Objective, evaluation.Agreement.Term, finding.Period))
+            if (!AssessmentPeriods.IsOwn(finding.Objective, evaluation.Agreement, finding.Period))
                 yield return $"'{finding.Objective.Name}' is assessed every {finding.Objective.Every}; {finding.Period} is not such "
                     + "a period, so its figures are for information.";
     }

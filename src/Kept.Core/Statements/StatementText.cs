@@ -1,4 +1,5 @@
 using System.Text;
+using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
@@ -46,11 +47,19 @@ public static class StatementText
         ? finding.Objective.Name
         : $"{finding.Objective.Name} ({string.Join(", ", finding.Scope.Select(l => $"{l.Dimension} {l.Value}"))})";
 
+    /// <summary>The same, with its period where that is not the one of the statement.</summary>
+    private static string NameInPeriod(Finding finding, Statement statement) =>
+        finding.Period.Label == statement.Evaluation.Period.Label ? Name(finding) : $"{Name(finding)}, {finding.Period}";
+
     private static void WriteHead(StringBuilder text, Statement statement)
     {
         var (agreement, evaluation) = (statement.Agreement, statement.Evaluation);
         text.Append(DisplayText.Harmless(agreement.Title)).Append('\n').Append('=', agreement.Title.Length).Append("\n\n");
         Pair(text, "Agreement", $"{agreement.Name}, version {agreement.Version}{(agreement.Number is { } n ? $", number {n}" : "")}");
+        if (LevelWording.Extended(agreement) is { } above) Pair(text, "Extends", above);
+        if (agreement.Includes.Count > 0) Pair(text, "Includes", string.Join(", ", agreement.Includes));
+        if (LevelWording.InForce(agreement) is { } inForce) Pair(text, "In force", inForce);
+        if (LevelWording.Chosen(agreement) is { } chosen) Pair(text, "Chosen", chosen);
         Pair(text, "Parties", string.Join(", ", agreement.Parties.Select(p => $"{p.Party.Title} ({p.Role})")));
         Pair(text, "Period", $"{evaluation.Period} ({Days(evaluation.Period)}), {agreement.Zone.Id}");
         Pair(text, "As of", Moment(evaluation.AsOf, agreement.Zone));
@@ -62,7 +71,7 @@ public static class StatementText
     {
         var rows = new List<string[]> { Headings };
         foreach (var finding in statement.Evaluation.Findings)
-            rows.Add([DisplayText.Harmless(Name(finding)), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding), Credit(finding, statement)]);
+            rows.Add([DisplayText.Harmless(NameInPeriod(finding, statement)), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding), Credit(finding, statement)]);
         var widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
         for (var i = 0; i < rows.Count; i++)
         {
@@ -86,7 +95,7 @@ public static class StatementText
         var evidence = EvidenceText.Lines(finding, statement.Agreement.Zone, MostListed).ToList();
         if (evidence.Count == 0 && credits.Count == 0) return;
 
-        text.Append(DisplayText.Harmless(Name(finding))).Append("  [").Append(finding.Objective.Clause).Append("]\n");
+        text.Append(DisplayText.Harmless(NameInPeriod(finding, statement))).Append("  [").Append(finding.Objective.Clause).Append("]\n");
         foreach (var line in evidence) text.Append("  ").Append(line).Append('\n');
         foreach (var credit in credits)
             text.Append("  credit: ").Append(string.Join("; ", credit.Because)).Append('\n');

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kept.Agreements;
 using Kept.Statements;
 using Kept.Time;
 using NodaTime;
@@ -20,6 +21,10 @@ internal static class StatementHead
         Fact(html, "Agreement", agreement.Name);
         if (agreement.Number is { } number) Fact(html, "Number", number);
         Fact(html, "Version", agreement.Version.ToString(CultureInfo.InvariantCulture));
+        if (LevelWording.Extended(agreement) is { } above) Fact(html, "Extends", above);
+        if (agreement.Includes.Count > 0) Fact(html, "Includes", string.Join(", ", agreement.Includes));
+        if (LevelWording.InForce(agreement) is { } inForce) Fact(html, "In force", inForce);
+        if (LevelWording.Chosen(agreement) is { } chosen) Fact(html, "Chosen", chosen);
         foreach (var participant in agreement.Parties) Fact(html, Words.Capital(participant.Role), participant.Party.Title);
         Fact(html, "Period", evaluation.Period.Label);
         Fact(html, "Time zone", agreement.Zone.Id);

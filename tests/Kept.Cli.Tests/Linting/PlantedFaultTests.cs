@@ -14,8 +14,9 @@ public sealed partial class PlantedFaultTests
 
     public static TheoryData<string> Examples =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples"), "*.yaml", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!)).Distinct().Order(StringComparer.Ordinal),
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "examples"), "*", SearchOption.AllDirectories)
+            .Where(folder => HasTexts(folder) && !HasTexts(Path.GetDirectoryName(folder)!))
+            .Select(folder => Path.GetRelativePath(Repository.Root, folder)).Order(StringComparer.Ordinal),
     ];
 
     [Fact]
@@ -36,6 +37,8 @@ public sealed partial class PlantedFaultTests
         Assert.Empty(loaded.Diagnostics.Where(d => d.Severity is not Severity.Note).Select(d => d.ToString()));
         Assert.Empty(Linter.Check(loaded.Value!).Select(d => d.ToString()));
     }
+
+    private static bool HasTexts(string folder) => Directory.EnumerateFiles(folder, "*.yaml").Any();
 
     private static IEnumerable<string> CodesOfRules() => Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src", "Kept.Core", "Language", "Linting"), "*.cs")

@@ -6,10 +6,11 @@ namespace Kept.Cli.Tests.Reference;
 /// <param name="Place">The page and the line of its first block.</param>
 /// <param name="Diagnostics">Lines of a code and a message; empty for an example without mistakes.</param>
 /// <param name="Warnings">What the linter says among other things, where the page shows it.</param>
+/// <param name="Explained">Agreements as they hold, by name, where the page shows them.</param>
 /// <param name="Notes">The notes of its statements, where the page shows them.</param>
 public sealed record Example(
     string Place, string Text, IReadOnlyDictionary<string, string> Files, IReadOnlyList<FigureSheet> Figures, IReadOnlyList<string> Diagnostics,
-    IReadOnlyList<string> Notes, IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Notes, IReadOnlyList<string> Warnings, IReadOnlyDictionary<string, string> Explained)
 {
     /// <summary>All examples of <c>docs/language</c>.</summary>
     public static IReadOnlyList<Example> All { get; } = Directory

@@ -4,8 +4,9 @@ namespace Kept.Cli.Tests.Reference;
 
 /// <summary>Finds the examples of a page.</summary>
 /// <remarks>A <c>yaml</c> block begins an example. With an agreement in it, it stands alone and is the base of the fragments
-/// behind it. The blocks that follow belong to it: <c>csv NAME</c>, <c>ndjson NAME</c> and <c>md NAME</c> are its files, <c>figures</c> says what
-/// comes out (several: of several periods), <c>notes</c> what the statements say besides, <c>diagnostics</c> what is said of mistakes, <c>warnings</c> what the linter says.</remarks>
+/// behind it; with nothing but agreements that the base has, it is a fragment. The blocks that follow belong to it: <c>csv NAME</c>, <c>ndjson NAME</c>
+/// and <c>md NAME</c> are its files, <c>figures</c> says what comes out (several: of several periods), <c>notes</c> what the statements say
+/// besides, <c>diagnostics</c> what is said of mistakes, <c>warnings</c> what the linter says, <c>explain NAME</c> an agreement as it holds.</remarks>
 internal sealed class ExamplePage
 {
     private const string Fence = "```";
@@ -48,6 +49,9 @@ internal sealed class ExamplePage
             case ["warnings"]:
                 _drafts[^1].Warnings.AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
+            case ["explain", var agreement]:
+                _drafts[^1].Explained[agreement] = content;
+                break;
             case ["diagnostics"]:
                 _drafts[^1].Diagnostics.AddRange(content.TrimEnd('\n').Split('\n'));
                 break;
@@ -56,7 +60,7 @@ internal sealed class ExamplePage
 
     private void Begin(string place, WorkspaceText text)
     {
-        if (text.HasAgreement) _drafts.Add(_base = new Draft(place, text, []));
+        if (text.HasAgreement && _base?.Text.HasAll(text) != true) _drafts.Add(_base = new Draft(place, text, []));
         else if (_base is null) Assert.Fail($"{place}: there is no agreement above this fragment.");
         else _drafts.Add(new Draft(place, _base.Text.With(text), new(_base.Files)));
     }
@@ -72,6 +76,8 @@ internal sealed class ExamplePage
 
         public List<string> Warnings { get; } = [];
 
+        public Dictionary<string, string> Explained { get; } = [];
+
         public void AddFile(string name, string content)
         {
             var text = Text.ToString();
@@ -80,6 +86,6 @@ internal sealed class ExamplePage
             Files[name] = content;
         }
 
-        public Example ToExample() => new(Place, Text.ToString(), Files, Figures, Diagnostics, Notes, Warnings);
+        public Example ToExample() => new(Place, Text.ToString(), Files, Figures, Diagnostics, Notes, Warnings, Explained);
     }
 }

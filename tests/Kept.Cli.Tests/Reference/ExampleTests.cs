@@ -1,6 +1,7 @@
 using Kept.Cli.Files;
 using Kept.Cli.Tests.Scenarios;
 using Kept.Diagnostics;
+using Kept.Language.Explaining;
 using Kept.Language.Linting;
 using Kept.Statements;
 
@@ -19,7 +20,10 @@ public sealed class ExampleTests
         try
         {
             example.WriteTo(folder.FullName);
-            var workspace = WorkspaceFolder.Load(folder.FullName).Checked;
+            var loaded = WorkspaceFolder.Load(folder.FullName);
+            var workspace = loaded.Checked;
+            foreach (var (name, text) in example.Explained)
+                Assert.Equal(text, string.Join("\n", loaded.Effective.Find(name).Select(EffectiveTextPrinter.Print)));
             var said = workspace.Diagnostics.ToList();
             var statements = said.Any(d => d.Severity is Severity.Error)
                 ? [] : example.Figures.SelectMany(sheet => Evaluate(example, sheet, folder.FullName)).ToList();

@@ -30,7 +30,7 @@ internal sealed class SchemaCheck
     {
         if (schema.TryGetProperty("$ref", out var reference)) return Accepts(Resolve(reference), node, owner, used);
         foreach (var choice in new[] { "oneOf", "anyOf" })
-            if (schema.TryGetProperty(choice, out var alternatives))
+            if (schema.TryGetProperty(choice, out var alternatives) && !schema.TryGetProperty("type", out _))
                 return alternatives.EnumerateArray().Any(one => Try(one, node, owner, used));
         if (schema.TryGetProperty("const", out var constant)) return IsWord(node, [constant], owner, used);
         if (schema.TryGetProperty("enum", out var words)) return IsWord(node, words.EnumerateArray(), owner, used);
@@ -63,6 +63,8 @@ internal sealed class SchemaCheck
     {
         if (schema.TryGetProperty("required", out var required)
             && required.EnumerateArray().Any(key => map.Find(key.GetString()!) is null)) return false;
+        if (schema.TryGetProperty("anyOf", out var marks)
+            && !marks.EnumerateArray().Any(one => one.GetProperty("required").EnumerateArray().All(key => map.Find(key.GetString()!) is not null))) return false;
         if (schema.TryGetProperty("minProperties", out var least) && map.Entries.Count < least.GetInt32()) return false;
         if (schema.TryGetProperty("maxProperties", out var most) && map.Entries.Count > most.GetInt32()) return false;
 
@@ -92,7 +94,7 @@ internal sealed class SchemaCheck
         if (schema.TryGetProperty("enum", out var words))
             foreach (var word in words.EnumerateArray()) found.Add($"{owner} = {word.GetString()}");
         foreach (var choice in new[] { "oneOf", "anyOf" })
-            if (schema.TryGetProperty(choice, out var alternatives))
+            if (schema.TryGetProperty(choice, out var alternatives) && !schema.TryGetProperty("type", out _))
                 foreach (var one in alternatives.EnumerateArray()) Collect(one, owner, found, visited);
         foreach (var part in new[] { "items", "additionalProperties" })
             if (schema.TryGetProperty(part, out var inner) && inner.ValueKind is JsonValueKind.Object) Collect(inner, owner, found, visited);

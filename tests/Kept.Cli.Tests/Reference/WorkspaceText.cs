@@ -9,6 +9,9 @@ internal sealed partial record WorkspaceText(IReadOnlyList<string> Documents)
 
     public static WorkspaceText Parse(string yaml) => new(Separator().Split(yaml).Select(d => d.Trim('\n')).ToList());
 
+    /// <summary>Whether all documents of another text are agreements that this one has as well.</summary>
+    public bool HasAll(WorkspaceText other) => other.Documents.All(d => IsAgreement(d) && Documents.Any(own => Header(own) == Header(d)));
+
     /// <summary>A document of the fragment takes the place of the one with its kind and name, or is added; what has no header is
     /// a part of the agreement, and each of its keys takes the place of that key.</summary>
     public WorkspaceText With(WorkspaceText fragment)
@@ -29,8 +32,8 @@ internal sealed partial record WorkspaceText(IReadOnlyList<string> Documents)
 
     private static bool IsAgreement(string document) => document.Contains("\nkind: Agreement\n", StringComparison.Ordinal);
 
-    private static (string Kind, string Name) Header(string document) =>
-        (Kind().Match(document).Groups[1].Value, Name().Match(document).Groups[1].Value);
+    private static (string Kind, string Name, string Version) Header(string document) =>
+        (Kind().Match(document).Groups[1].Value, Name().Match(document).Groups[1].Value, Version().Match(document).Groups[1].Value);
 
     /// <summary>Replaces keys of an agreement whose <c>spec</c> is its last part, indented by two.</summary>
     private static string Splice(string agreement, string fragment)
@@ -54,6 +57,9 @@ internal sealed partial record WorkspaceText(IReadOnlyList<string> Documents)
 
     [GeneratedRegex(@"^metadata: .*\bname: ([\w.-]+)", RegexOptions.Multiline)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^metadata: .*\bversion: (\d+)", RegexOptions.Multiline)]
+    private static partial Regex Version();
 
     /// <summary>Before each key of the first level.</summary>
     [GeneratedRegex(@"(?<=\n)(?=  [A-Za-z]+:)")]

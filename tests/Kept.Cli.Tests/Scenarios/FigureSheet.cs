@@ -16,7 +16,9 @@ namespace Kept.Cli.Tests.Scenarios;
 /// plan.leads: 125/1
 /// total: 420.00 USD
 /// </code>
-/// Plan values stand in the unit shown. Every finding of the statement stands on a line of its own; "between 1/2 and 3/4" behind the fraction gives bounds.
+/// Plan values stand in the unit shown. Every finding of the statement stands on a line of its own; "between 1/2 and 3/4" behind
+/// the fraction gives bounds, and "availability, in 2026-06-16/2026-07-01" a period that is not the one asked for. Several versions of
+/// an agreement stand one after the other, and "and" joins their totals.
 /// </remarks>
 public sealed partial record FigureSheet(
     IReadOnlyDictionary<string, string> Settings, IReadOnlyDictionary<string, string> Plan, IReadOnlyList<FigureLine> Lines, string? Total)

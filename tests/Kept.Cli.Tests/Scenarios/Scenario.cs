@@ -19,6 +19,9 @@ public sealed record Scenario(string Name)
 
     public static IEnumerable<Scenario> WithDiagnostics => Containing(Diagnostics);
 
+    /// <summary>Scenarios that say what the agreements are as they hold.</summary>
+    public static IEnumerable<Scenario> WithExplanation => Containing("expected.explain.txt");
+
     /// <summary>Folders that hold texts but do not say what must come out.</summary>
     public static IEnumerable<Scenario> WithoutExpectation =>
         Directory.EnumerateDirectories(Path.Combine(Repository.Root, Roots[0]), "*", SearchOption.AllDirectories)

@@ -1,3 +1,4 @@
+using Kept.Language.Explaining;
 using Kept.Language.Text;
 using Kept.Quantities;
 using Kept.Statements;
@@ -10,6 +11,8 @@ public sealed class ScenarioTests
     public static TheoryData<Scenario> Figures => [.. Scenario.WithFigures];
 
     public static TheoryData<Scenario> Diagnostics => [.. Scenario.WithDiagnostics];
+
+    public static TheoryData<Scenario> Explained => [.. Scenario.WithExplanation];
 
     [Theory]
     [MemberData(nameof(Figures), DisableDiscoveryEnumeration = true)]
@@ -30,6 +33,15 @@ public sealed class ScenarioTests
         Assert.True(statements is not null, problems);
         var text = string.Join("\n", statements.Select(StatementText.Write));
         scenario.Expect("expected.statement.txt", WithoutHashes(text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Explained), DisableDiscoveryEnumeration = true)]
+    public void Agreements_hold_as_expected(Scenario scenario)
+    {
+        var folder = Cli.Files.WorkspaceFolder.Load(scenario.Folder);
+        Assert.False(folder.Checked.HasErrors, $"{scenario.Name} has errors.");
+        scenario.Expect("expected.explain.txt", string.Join("\n", folder.Effective.Find(null).Select(EffectiveTextPrinter.Print)));
     }
 
     [Theory]

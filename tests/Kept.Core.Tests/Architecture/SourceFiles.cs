@@ -10,6 +10,14 @@ internal static class SourceFiles
         .EnumerateFiles(System.IO.Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
         .Select(file => (System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file)));
 
+    /// <summary>The outermost folder with texts that a text lies in.</summary>
+    public static string WorkspaceOf(string file)
+    {
+        var folder = System.IO.Path.GetDirectoryName(file)!;
+        while (System.IO.Path.GetDirectoryName(folder) is { } outer && Directory.EnumerateFiles(outer, "*.yaml").Any()) folder = outer;
+        return folder;
+    }
+
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;

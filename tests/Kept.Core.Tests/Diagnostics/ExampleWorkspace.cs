@@ -117,6 +117,9 @@ internal static class ExampleWorkspace
         spec: {files: tickets.csv, cases: {id: ticket, events: {opened: opened, answered: answered}, fields: [priority]}}
         """;
 
+    /// <summary>The file that an example stands in.</summary>
+    public const string Page = "page.yaml";
+
     private static readonly string[] KeysOfObjectives = ["title", "service", "obliged", "to", "per", "indicator", "target", "warn", "rounding", "every", "remedies"];
 
     /// <summary>What an example is warned of. Where it is a part of an agreement, the workspace declares things that only other
@@ -132,10 +135,18 @@ internal static class ExampleWorkspace
     /// those of the workspace.</summary>
     public static Checked<Workspace> Bind(string example)
     {
-        var parsed = YamlParser.Parse(new SourceText("page.yaml", example));
+        var parsed = YamlParser.Parse(new SourceText(Page, example));
         var first = parsed.Value!.Documents.Select(d => d.Root).OfType<MapSyntax>().FirstOrDefault();
         var isFragment = first is not null && first.Find("apiVersion") is null;
         var bound = WorkspaceBinder.Bind(isFragment ? [Fitted(first!), Parse(Others)] : [parsed.Value]);
+        return bound with { Diagnostics = parsed.Diagnostics.Concat(bound.Diagnostics).ToSequence() };
+    }
+
+    /// <summary>Binds the documents of an example beside the sources of the workspace.</summary>
+    public static Checked<Workspace> BindBeside(string example)
+    {
+        var parsed = YamlParser.Parse(new SourceText(Page, example));
+        var bound = WorkspaceBinder.Bind([parsed.Value!, Parse(Others)]);
         return bound with { Diagnostics = parsed.Diagnostics.Concat(bound.Diagnostics).ToSequence() };
     }
 

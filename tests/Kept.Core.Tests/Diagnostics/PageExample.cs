@@ -2,6 +2,7 @@ using Kept.Agreements;
 using Kept.Core.Tests.Measurements;
 using Kept.Diagnostics;
 using Kept.Language.Parsing;
+using Kept.Language.Signing;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
 
@@ -14,11 +15,18 @@ internal abstract record PageExample(string Text)
     /// <summary>What the whole file is reported for when most of its few rows are the mistake that the page shows.</summary>
     private const string MostRowsRejected = "KPT408";
 
+    /// <summary>Codes of signatures are those from here to the last one of levels.</summary>
+    private const string FirstOfSignatures = "KPT326";
+
+    /// <summary>The first code behind those of levels.</summary>
+    private const string FirstBehindLevels = "KPT330";
+
     public static PageExample Of(string code, string language, string text) => (language, code[3]) switch
     {
         ("yaml", '1') => new Syntax(text),
         ("yaml", '5') => new Soundness(text),
         ("yaml", _) when code == "KPT330" => new Drawn(text),
+        ("yaml", '3') when string.CompareOrdinal(code, FirstBehindLevels) < 0 => new Levels(code, text),
         ("yaml", _) => new Meaning(text),
         ("csv", _) => new Rows(code, FileFormat.Csv, text),
         _ => new Rows(code, FileFormat.Ndjson, text),
@@ -55,6 +63,17 @@ internal abstract record PageExample(string Text)
         {
             var bound = ExampleWorkspace.Bind(Text);
             return bound.Diagnostics.Concat(bound.Value!.Agreements.SelectMany(a => Contract.Draw(a).Diagnostics));
+        }
+    }
+
+    /// <summary>Whole agreements that extend or include each other, and what they need to be signed.</summary>
+    private sealed record Levels(string Code, string Text) : PageExample(Text)
+    {
+        protected override IEnumerable<Diagnostic> Diagnostics()
+        {
+            var bound = ExampleWorkspace.BindBeside(Text);
+            var isSigned = string.CompareOrdinal(Code, FirstOfSignatures) >= 0;
+            return bound.Diagnostics.Concat(isSigned ? SignatureCheck.Of(bound.Value!) : []).Where(d => d.Place.File == ExampleWorkspace.Page);
         }
     }
 

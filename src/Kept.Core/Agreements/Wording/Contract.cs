@@ -48,6 +48,7 @@ public sealed record Contract(Agreement Agreement, Sequence<ContractSection> Sec
         "objectives" => ObjectiveWording.Of(agreement),
         "exclusions" => ExclusionWording.Of(agreement),
         "remedies" => RemedyWording.Of(agreement),
+        "reporting" => ObjectiveWording.Reporting(agreement),
         "extension" => TermWording.Extension(agreement),
         "notices" => PartyWording.Notices(agreement),
         "contacts" => PartyWording.Contacts(agreement),

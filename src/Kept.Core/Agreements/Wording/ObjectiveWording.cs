@@ -14,6 +14,11 @@ internal static class ObjectiveWording
         .. agreement.Objectives.Select(o => Of(o, agreement)),
     ];
 
+    /// <summary>Section 9: who reports.</summary>
+    public static IEnumerable<Provision> Reporting(Agreement agreement) => agreement.Reporter is { } reporter
+        ? [new Sentence("reporter", $"Reports on the objectives whose clauses name nobody else: {reporter}.")]
+        : [];
+
     /// <summary>The paragraphs of a clause have fixed numbers, as the sections have.</summary>
     public static Clause Of(Objective objective, Agreement agreement)
     {

@@ -15,6 +15,7 @@ internal static class OverviewWording
             new Sentence("", $"This is its version {QuantityWords.Number(agreement.Version)}."),
             new Sentence("relation", $"It is {Relation(agreement.Relation)}."),
             new Sentence("structure", $"It is {Structure(agreement.Structure)}."),
+            .. LevelWording.Place(agreement),
         ]),
         new Paragraph("1.2", "How clauses are cited", [
             new Sentence("", "Sections have the same number in every version."),

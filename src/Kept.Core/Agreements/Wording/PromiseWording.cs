@@ -16,7 +16,7 @@ internal static class PromiseWording
         .. Target(objective, path),
         new Sentence($"{path}.every", $"It is assessed {(objective.Every.IsRolling ? "" : "separately ")}for {DateWords.Of(objective.Every)}."),
         .. Per(objective, path),
-        .. objective.Owner is { } owner ? [new Sentence($"{path}.owner", $"Responsible for it: {owner}.")] : Array.Empty<Provision>(),
+        .. People(objective, path),
     ];
 
     /// <summary>How the attainment is compared, and when the promise applies.</summary>
@@ -50,6 +50,14 @@ internal static class PromiseWording
         (null, { } to) => $"This promise is made to {Cite.Role(to, agreement)}.",
         (null, null) => "The agreement does not say which party makes this promise.",
     };
+
+    private static IEnumerable<Sentence> People(Objective objective, string path)
+    {
+        if (objective.User is { } user) yield return new($"{path}.user", $"Those who have the use of it: {user}.");
+        if (objective.Owner is { } owner) yield return new($"{path}.owner", $"Responsible for it: {owner}.");
+        if (objective.Contact is { } contact) yield return new($"{path}.contact", $"To be reached about it: {contact}.");
+        if (objective.Reporter is { } reporter) yield return new($"{path}.reporter", $"Reports on it: {reporter}.");
+    }
 
     private static IEnumerable<Provision> Target(Objective objective, string path) => objective.Target is { } target
         ? ByClassWording.Of(

@@ -21,6 +21,7 @@ internal static class TermWording
             new Sentence("", "Only the part of a period that lies within the term is assessed."),
             new Sentence("", $"The rules of time zones are those of the IANA time zone database, version {TzdbDateTimeZoneSource.Default.TzdbVersion}."),
         ]);
+        foreach (var part in LevelWording.Version(agreement)) yield return part;
     }
 
     public static IEnumerable<Provision> Extension(Agreement agreement)

@@ -1,5 +1,6 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
+using Kept.Language.Binding.Levels;
 using Kept.Language.Binding.Shapes;
 using Kept.Language.Syntax;
 using Kept.Quantities;
@@ -28,6 +29,8 @@ internal static class AgreementShapes
 
     /// <summary>Under which the zone is known to what is read after it.</summary>
     public const string ZoneName = "timeZone";
+    private static readonly Field<string> Reporter = Optional(
+        "reporter", Scalars.Text("a person or function", "service-level-manager"), "Who reports on objectives that name nobody else.");
 
     private static readonly Field<DateTimeZone> Zone = Required(
         ZoneName, new DeclaredShape<DateTimeZone>(ZoneName, Scalars.Zone), "The zone of its days, months and other periods.");
@@ -36,7 +39,7 @@ internal static class AgreementShapes
 
     private static readonly Field<Sequence<Calendar>> Calendars = Optional(
         "calendars", new NamedShape<Calendar>(
-            "the name of a calendar", CalendarShapes.Spec, declares: true),
+            "the name of a calendar", new SharedShape<Calendar>(CalendarShapes.Spec), declares: true),
         "Calendars of this agreement only.");
 
     private static readonly Field<Sequence<PlanValue>> Plan = Optional(
@@ -53,7 +56,7 @@ internal static class AgreementShapes
 
     private static readonly Field<Sequence<Exclusion>> Exclusions = Optional(
         "exclusions", new NamedShape<Exclusion>(
-            "the name of an exclusion", ExclusionShapes.Exclusion, declares: true),
+            "the name of an exclusion", new SharedShape<Exclusion>(ExclusionShapes.Exclusion), declares: true),
         "Time that is not held against the obliged party.");
 
     private static readonly Field<Sequence<Objective>> Objectives = Required(
@@ -76,7 +79,10 @@ internal static class AgreementShapes
 
     public static RecordShape<Agreement> Spec { get; } = new(
         "An agreement",
-        [RelationOf, StructureOf, Parties, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Dependencies, Capacities, Exclusions, Objectives, Settlement, Overview, Clauses],
+        [
+            .. LevelShapes.All, RelationOf, StructureOf, Parties, Reporter, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Dependencies,
+            Capacities, Exclusions, Objectives, Settlement, Overview, Clauses,
+        ],
         Build);
 
     private static Agreement? Build(RecordReader record)
@@ -89,9 +95,12 @@ internal static class AgreementShapes
             {
                 Name = record.Name,
                 Title = record.Name,
+                Level = record.Find(LevelShapes.LevelOf)?.Value,
+                Subscription = record.Get(LevelShapes.Subscription, []),
                 Relation = record.Get(RelationOf).Value,
                 Structure = record.Get(StructureOf).Value,
                 Parties = record.Get(Parties),
+                Reporter = record.Find(Reporter),
                 Term = record.Find(TermOf),
                 Zone = record.Get(Zone),
                 Currency = currency,

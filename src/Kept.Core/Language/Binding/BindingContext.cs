@@ -1,21 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
 using Kept.Diagnostics;
+using Kept.Language.Binding.Shapes;
+using Kept.Language.Syntax;
 
 namespace Kept.Language.Binding;
 
 /// <summary>What is known while a text is given its meaning: the names declared so far and the mistakes found.</summary>
 internal sealed class BindingContext
 {
-    private readonly DiagnosticBag _diagnostics;
+    private readonly BindingRecord _record;
     private readonly Scope _scope;
 
     public BindingContext(DiagnosticBag diagnostics)
-        : this(diagnostics, new Scope(null), "")
+        : this(new BindingRecord(diagnostics), new Scope(null), "")
     {
     }
 
-    private BindingContext(DiagnosticBag diagnostics, Scope scope, string name)
+    private BindingContext(BindingRecord record, Scope scope, string name)
     {
-        _diagnostics = diagnostics;
+        _record = record;
         _scope = scope;
         Name = name;
     }
@@ -24,24 +27,50 @@ internal sealed class BindingContext
     public string Name { get; }
 
     /// <summary>The same context for the value under a name.</summary>
-    public BindingContext Named(string name) => new(_diagnostics, _scope, name);
+    public BindingContext Named(string name) => new(_record, _scope, name);
 
-    /// <summary>A context in which further names can be declared without being known outside.</summary>
-    public BindingContext Inner() => new(_diagnostics, new Scope(_scope), Name);
+    /// <summary>A context for one document, in which further names can be declared without being known outside.</summary>
+    /// <param name="record">Takes what is noticed there.</param>
+    public BindingContext Inner(BindingRecord record) => new(record, new Scope(_scope), Name);
 
     /// <summary>True when so much has been reported that nothing more will be shown.</summary>
-    public bool HasEnough => _diagnostics.IsFull;
+    public bool HasEnough => _record.IsFull;
 
     /// <summary>Reports a diagnostic; always false, so that readers can return it.</summary>
     public bool Report(Diagnostic diagnostic)
     {
-        _diagnostics.Add(diagnostic);
+        _record.Report(diagnostic);
         return false;
+    }
+
+    /// <summary>Keeps the values of a mapping that has been read.</summary>
+    public void Keep(MapSyntax map, RecordReader values) => _record.Keep(map, values);
+
+    /// <summary>Reads a part of a text, or takes over what it means from another document that has it from the same place.</summary>
+    public bool ReadShared<T>(Shape<T> shape, SyntaxNode node, [MaybeNullWhen(false)] out T value)
+    {
+        if (_record.Shared is not { } shared || _record.IsOwn(node)) return shape.TryRead(node, this, out value);
+        foreach (var known in shared.Find(shape, node, Name))
+        {
+            if (!known.Names.All(MeansTheSame)) continue;
+            _record.TakeOver(known);
+            value = (T)known.Value;
+            return true;
+        }
+        var part = _record.Begin();
+        var read = shape.TryRead(node, this, out value);
+        var readers = _record.End();
+        if (read && part.IsShareable) shared.Add(shape, node, Name, new SharedValue(value!, [.. part.Names], readers));
+        return read;
     }
 
     /// <summary>Makes a name known; null stands for something whose own mistakes have been reported.</summary>
     public void Declare<T>(string name, T? value)
-        where T : class => _scope.Names[(typeof(T), name)] = value;
+        where T : class
+    {
+        _scope.Names[(typeof(T), name)] = value;
+        _record.MayNotBeShared();
+    }
 
     /// <summary>Notes that declarations of one kind could not be read, for a reason that has been reported: names of the
     /// kind that are not known may be among them.</summary>
@@ -57,19 +86,18 @@ internal sealed class BindingContext
     public bool TryFind<T>(string name, out T? value)
         where T : class
     {
-        value = null;
-        foreach (var scope in Scopes)
-        {
-            if (!scope.Names.TryGetValue((typeof(T), name), out var known)) continue;
-            value = known as T;
-            return true;
-        }
-        return HasLost<T>();
+        var found = TryFind(typeof(T), name, out var known, out var ofWorkspace);
+        value = known as T;
+        _record.Use(typeof(T), name, known, ofWorkspace);
+        return found || HasLost<T>();
     }
 
     /// <summary>All names of one kind that are known here.</summary>
-    public IEnumerable<string> NamesOf<T>() =>
-        Scopes.SelectMany(scope => scope.Names.Keys).Where(key => key.Kind == typeof(T)).Select(key => key.Name);
+    public IEnumerable<string> NamesOf<T>()
+    {
+        _record.MayNotBeShared();
+        return Scopes.SelectMany(scope => scope.Names.Keys).Where(key => key.Kind == typeof(T)).Select(key => key.Name);
+    }
 
     /// <summary>From the innermost outwards.</summary>
     private IEnumerable<Scope> Scopes
@@ -78,6 +106,25 @@ internal sealed class BindingContext
         {
             for (var scope = _scope; scope is not null; scope = scope.Outer) yield return scope;
         }
+    }
+
+    private bool MeansTheSame((Type Kind, string Name, object? Meaning) use)
+    {
+        TryFind(use.Kind, use.Name, out var meaning, out var ofWorkspace);
+        _record.Use(use.Kind, use.Name, meaning, ofWorkspace);
+        return ReferenceEquals(meaning, use.Meaning);
+    }
+
+    private bool TryFind(Type kind, string name, out object? meaning, out bool ofWorkspace)
+    {
+        for (var scope = _scope; scope is not null; scope = scope.Outer)
+            if (scope.Names.TryGetValue((kind, name), out meaning))
+            {
+                ofWorkspace = scope.Outer is null;
+                return true;
+            }
+        (meaning, ofWorkspace) = (null, false);
+        return false;
     }
 
     private sealed class Scope(Scope? outer)

@@ -23,7 +23,10 @@ internal static class BindingDiagnostics
     public static Diagnostic MissingKey(MapSyntax map, string title, Field field) => new(
         "KPT202", Severity.Error, map.Head,
         $"{title} needs the key '{field.Name}'.",
-        $"{Add(field)} {field.Doc}");
+        $"{Add(field)} {field.Doc}")
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic NoValue(ScalarSyntax key, Form form, bool required) => new(
         "KPT202", Severity.Error, key.Place,
@@ -55,7 +58,10 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownName(ScalarSyntax name, string what, IEnumerable<string> known) => new(
         "KPT206", Severity.Error, name.Place,
         $"There is no {Bare(what)} named '{Cut(name.Value)}'.",
-        Spelling.Suggest(name.Value, known.Distinct(), "There are none yet; declare it first."));
+        Spelling.Suggest(name.Value, known.Distinct(), "There are none yet; declare it first."))
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic ExactlyOneKey(
         MapSyntax map, string title, IReadOnlyList<string> names, IReadOnlyList<EntrySyntax> given) => new(
@@ -70,7 +76,10 @@ internal static class BindingDiagnostics
         return new(
             "KPT207", Severity.Error, given.Count > 1 ? record.PlaceOfKey(given[1]) : record.Head,
             given.Count == 0 ? $"{title} needs one of {Names(all)}." : $"{title} has only one of {Names(all)}.",
-            given.Count == 0 ? "Add one of them." : $"Keep one of {Names(given)}.");
+            given.Count == 0 ? "Add one of them." : $"Keep one of {Names(given)}.")
+        {
+            CanBeSupplied = given.Count == 0,
+        };
     }
 
     public static Diagnostic BadName(ScalarSyntax name) => new(

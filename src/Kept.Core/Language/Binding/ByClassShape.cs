@@ -8,6 +8,16 @@ namespace Kept.Language.Binding;
 /// <summary>A value, or a table of values by a field: <c>{by: priority, P1: 1 hour, otherwise: 4 hours}</c>.</summary>
 internal sealed class ByClassShape<T>(Shape<T> value) : Shape<ByClass<T>>
 {
+    private readonly TableShape<T> _table = new(value);
+
+    public override Form Form => _table.Form;
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, out ByClass<T> result) =>
+        context.ReadShared(_table, node, out result!);
+}
+
+internal sealed class TableShape<T>(Shape<T> value) : Shape<ByClass<T>>
+{
     public override Form Form => new Form.Either([value.Form, new Form.ByClass(value.Form)]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out ByClass<T> result)

@@ -22,6 +22,11 @@ internal sealed record DocumentHeader(
 {
     private const string ThisVersion = "kept/v1";
 
+    private readonly Lazy<string> _fingerprint = new(() => DocumentFingerprint.Of(Document.Root));
+
+    /// <summary>Changes when the document says something else.</summary>
+    public string Fingerprint => _fingerprint.Value;
+
     private static readonly Field<string> ApiVersion = Required(
         "apiVersion", new WordShape<string>("the version of the language", [(ThisVersion, ThisVersion, "This version of the language.")]),
         "The version of the language.");
@@ -120,6 +125,6 @@ internal static class DocumentDiagnostics
 
     public static Diagnostic Duplicate(DocumentHeader again, DocumentHeader first) => new(
         "KPT209", Severity.Error, again.NameNode.Place,
-        $"There is already a {again.Kind} named '{again.Name}' at {first.NameNode.Place}.",
-        "Remove one of them, or give it another name.");
+        $"There is already a {again.Kind} named '{again.Name}'{(again.Kind is DocumentKind.Agreement ? $" of version {again.Version}" : "")} at {first.NameNode.Place}.",
+        $"Remove one of them, or give it another name{(again.Kind is DocumentKind.Agreement ? " or version" : "")}.");
 }

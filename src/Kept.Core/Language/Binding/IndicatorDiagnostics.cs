@@ -55,10 +55,16 @@ internal static class IndicatorDiagnostics
         "KPT226", Severity.Error, place,
         $"'{source.Name}' tells things apart by {string.Join(" and ", dimensions)}, but nothing says how their states combine.",
         $"Say 'across: {{{dimensions[0]}: all}}' or at least how many, hold the objective 'per: {dimensions[0]}', or pick one with "
-        + $"'where: {dimensions[0]} == …'.");
+        + $"'where: {dimensions[0]} == …'.")
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic Missing(Place place, string key, string why) => new(
-        "KPT227", Severity.Error, place, $"This needs the key '{key}': {why}.", $"Add '{key}'.");
+        "KPT227", Severity.Error, place, $"This needs the key '{key}': {why}.", $"Add '{key}'.")
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic DoesNotApply(Place place, string key, string why) => new(
         "KPT227", Severity.Error, place, $"The key '{key}' does not apply here: {why}.", $"Remove '{key}'.");

@@ -26,11 +26,20 @@ internal static class ObjectiveShapes
     private static readonly Field<string> Owner = Optional(
         "owner", Scalars.Text("a person or function", "duty-manager"), "Who answers for it.");
 
+    private static readonly Field<string> Contact = Optional(
+        "contact", Scalars.Text("a person or function", "service-desk"), "Whom to reach about it; the contact of the obliged party when left out.");
+
+    private static readonly Field<string> Reporter = Optional(
+        "reporter", Scalars.Text("a person or function", "monitoring"), "Who reports on it; the agreement's reporter when left out.");
+
+    private static readonly Field<string> User = Optional(
+        "user", Scalars.Text("a group of people", "buyers in the shop"), "Who has the use of it; the party that it is owed to when left out.");
+
     private static readonly Field<Sequence<string>> Per = Optional(
         "per", new ListShape<string>(Scalars.Name("a dimension", "region")),
         "Dimensions by whose values the objective is held one by one; case holds it for every case.");
 
-    private static readonly Field<Indicator> Measured = Required("indicator", MeasureShapes.Indicator, "What is measured.");
+    private static readonly Field<Indicator> Measured = Required("indicator", new SharedShape<Indicator>(MeasureShapes.Indicator), "What is measured.");
 
     private static readonly Field<TargetDraft> Target = Required(
         "target", new WordOrShape<TargetDraft>(
@@ -54,7 +63,7 @@ internal static class ObjectiveShapes
 
     public static Shape<Objective> Objective { get; } = new RecordShape<Objective>(
         "An objective",
-        [Title, Service, Obliged, To, Owner, Per, Measured, Target, Warn, Rounding, Every, Qualifying, Remedies], Build);
+        [Title, Service, Obliged, To, Owner, Contact, Reporter, User, Per, Measured, Target, Warn, Rounding, Every, Qualifying, Remedies], Build);
 
     private static Objective? Build(RecordReader record)
     {
@@ -74,6 +83,9 @@ internal static class ObjectiveShapes
             Obliged = record.Find(Obliged)?.Role,
             To = record.Find(To)?.Role,
             Owner = record.Find(Owner),
+            Contact = record.Find(Contact),
+            Reporter = record.Find(Reporter),
+            User = record.Find(User),
             Per = record.Get(Per, []),
             Indicator = indicator,
             Target = target,

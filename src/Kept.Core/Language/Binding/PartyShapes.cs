@@ -83,7 +83,10 @@ internal static class PartyDiagnostics
     public static Diagnostic TooFew(Place place, Sequence<Participant> parties) => new(
         "KPT251", Severity.Error, place,
         $"An agreement has at least two parties, but this has {(parties.Count == 0 ? "none" : $"only the {parties[0].Role}")}.",
-        "Add the other party with its role, for example 'consumer: acme'.");
+        "Add the other party with its role, for example 'consumer: acme'.")
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic WithItself(Place place, Party party) => new(
         "KPT252", Severity.Error, place,

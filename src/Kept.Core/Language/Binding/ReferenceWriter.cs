@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Kept.Language.Binding.Levels.Orders;
 using Kept.Language.Binding.Shapes;
 
 namespace Kept.Language.Binding;
@@ -25,6 +26,7 @@ public static class ReferenceWriter
     {
         var page = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var section in ReferenceSections.Of([DocumentHeader.Form, .. OpenSlo.OpenSloKinds.Forms])) Write(page, section);
+        WriteLevelRules(page);
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -46,6 +48,23 @@ public static class ReferenceWriter
             .Append(key.Doc).Append(" *Holds* ").Append(Describe(key.Form)).Append(".\n");
         foreach (var word in WordsOf(key.Form))
             page.Append("  - `").Append(word.Text).Append("`: ").Append(word.Doc).Append('\n');
+    }
+
+    private static void WriteLevelRules(StringBuilder page)
+    {
+        page.Append(
+            """
+            ## What an agreement may do to the one that it extends
+
+            "May tighten, never loosen": each key has its own order, and `*` stands for any name, indicator or item. A key that
+            is not listed stays as it is, unless the extended agreement marks it [open](levels.md#locks-and-open). What is
+            required and missing above may always be supplied.
+
+            | key | below it … |
+            | --- | --- |
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var rule in LevelRules.All) page.Append("| `").Append(rule.Path).Append("` | ").Append(rule.May).Append(" |\n");
     }
 
     private static string Describe(Form form) => form switch

@@ -134,7 +134,10 @@ internal static class RemedyDiagnostics
         service is null
             ? "The credit is of the charge, but the objective names no service."
             : $"The credit is of the charge, but the service '{service.Name}' has none.",
-        "Give the service a 'charge', name an amount of money, or amounts of a source.");
+        "Give the service a 'charge', name an amount of money, or amounts of a source.")
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic WrongUnit(Place place, string part, Unit expected, string found) => new(
         "KPT232", Severity.Error, place,
@@ -161,10 +164,16 @@ internal static class RemedyDiagnostics
     public static Diagnostic NoCurrency(Place place) => new(
         "KPT236", Severity.Error, place,
         "The agreement has credits, but no currency.",
-        "Add 'currency: EUR' (or another code of ISO 4217) to the agreement.");
+        "Add 'currency: EUR' (or another code of ISO 4217) to the agreement.")
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic ClassNotInScope(Place place, string field) => new(
         "KPT237", Severity.Error, place,
         $"The table goes by '{field}', but the objective is not held per '{field}'.",
-        $"Add 'per: {field}' to the objective, or make the table one value for all.");
+        $"Add 'per: {field}' to the objective, or make the table one value for all.")
+    {
+        CanBeSupplied = true,
+    };
 }

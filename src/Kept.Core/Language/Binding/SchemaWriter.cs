@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kept.Language.Binding.Levels;
 using Kept.Language.Binding.Shapes;
+using Kept.Quantities;
 
 namespace Kept.Language.Binding;
 
@@ -27,7 +29,10 @@ public static class SchemaWriter
         writer.WriteString("$id", Id);
         writer.WriteString("title", "Kept: agreements, calendars, parties, services and sources, and documents of OpenSLO");
         writer.WriteStartArray("oneOf");
-        foreach (var (kind, form) in DocumentForms.OfKinds) WriteKind(writer, kind, form, definitions);
+        WriteKind(writer, DocumentKind.Agreement, PartialForms.Whole, definitions);
+        WriteKind(writer, DocumentKind.Agreement, PartialForms.InPart, definitions, PartialForms.Marks);
+        foreach (var (kind, form) in DocumentForms.OfKinds)
+            if (kind is not DocumentKind.Agreement) WriteKind(writer, kind, form, definitions);
         foreach (var form in OpenSlo.OpenSloKinds.Forms)
         {
             writer.WriteStartObject();
@@ -39,7 +44,9 @@ public static class SchemaWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteKind(Utf8JsonWriter writer, DocumentKind kind, Form form, Dictionary<string, Form> definitions)
+    /// <param name="marks">Keys of which the spec has one at least; null asks for none.</param>
+    private static void WriteKind(
+        Utf8JsonWriter writer, DocumentKind kind, Form form, Dictionary<string, Form> definitions, Sequence<string>? marks = null)
     {
         var header = (Form.Record)DocumentHeader.Form;
         writer.WriteStartObject();
@@ -50,6 +57,7 @@ public static class SchemaWriter
             writer.WriteStartObject(key.Name);
             if (key.Name == "kind") writer.WriteString("const", kind.ToString());
             else WriteForm(writer, key.Name == "spec" ? form : key.Form, definitions);
+            if (key.Name == "spec" && marks is { } some) WriteOneOf(writer, some);
             writer.WriteString("description", key.Doc);
             writer.WriteEndObject();
         }
@@ -57,6 +65,18 @@ public static class SchemaWriter
         WriteNames(writer, "required", header.Keys.Where(k => k.Required).Select(k => k.Name));
         writer.WriteBoolean("additionalProperties", false);
         writer.WriteEndObject();
+    }
+
+    private static void WriteOneOf(Utf8JsonWriter writer, Sequence<string> keys)
+    {
+        writer.WriteStartArray("anyOf");
+        foreach (var key in keys)
+        {
+            writer.WriteStartObject();
+            WriteNames(writer, "required", [key]);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     private static void WriteDefinitions(Utf8JsonWriter writer, Dictionary<string, Form> definitions)

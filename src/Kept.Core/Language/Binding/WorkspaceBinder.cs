@@ -1,7 +1,9 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
+using Kept.Language.Binding.Levels;
 using Kept.Language.Binding.OpenSlo;
 using Kept.Language.Binding.Shapes;
+using Kept.Language.Explaining;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
 using Kept.Quantities;
@@ -12,15 +14,27 @@ namespace Kept.Language.Binding;
 /// <summary>The arrow from texts to their meaning.</summary>
 public static class WorkspaceBinder
 {
+    private static readonly Dictionary<Type, DocumentKind> Kinds = new()
+    {
+        [typeof(Calendar)] = DocumentKind.Calendar,
+        [typeof(Party)] = DocumentKind.Party,
+        [typeof(Service)] = DocumentKind.Service,
+        [typeof(Source)] = DocumentKind.Source,
+    };
+
     /// <summary>Binds all documents of a workspace; documents without mistakes are in the result even when others have some.</summary>
     /// <param name="clauseTexts">The texts of the files that clauses stand in, where they could be read; see
     /// <see cref="ClauseFiles.NamedIn"/>.</param>
-    public static Checked<Workspace> Bind(IEnumerable<FileSyntax> files, IEnumerable<SourceText>? clauseTexts = null)
+    public static Checked<Workspace> Bind(IEnumerable<FileSyntax> files, IEnumerable<SourceText>? clauseTexts = null) =>
+        Bind(files, clauseTexts ?? [], out _);
+
+    /// <summary>The same, with the texts of the agreements as they hold.</summary>
+    public static Checked<Workspace> Bind(IEnumerable<FileSyntax> files, IEnumerable<SourceText> clauseTexts, out EffectiveTexts texts)
     {
         var diagnostics = new DiagnosticBag();
         var context = new BindingContext(diagnostics);
         context.Declare("always", Calendar.Always);
-        foreach (var text in clauseTexts ?? []) context.Declare(text.Path, text);
+        foreach (var text in clauseTexts) context.Declare(text.Path, text);
 
         var (others, own) = Divide(files);
         var documents = ReadHeaders(own, context);
@@ -32,13 +46,15 @@ public static class WorkspaceBinder
         var sources = BindAll(documents, DocumentKind.Source, SourceShapes.Spec, context, (s, title) => s with { Title = title });
         OpenSloReader.Read(others, context);
         var templates = BindAll(documents, DocumentKind.Template, TemplateShapes.Spec, context, (t, title) => t with { Title = title });
-        var agreements = new List<Agreement>();
-        foreach (var header in documents.Where(d => d.Kind == DocumentKind.Agreement))
-            if (AgreementShapes.Spec.TryRead(header.Spec, context.Inner().Named(header.Name), out var agreement))
-                agreements.Add(Titled(agreement, header, documents, others));
+        var agreements = AgreementsBinder.Bind(documents.Where(d => d.Kind == DocumentKind.Agreement), context);
+        texts = new EffectiveTexts(agreements);
 
         return new Checked<Workspace>(
-            new Workspace(agreements.ToSequence(), calendars, parties, services, sources, templates), diagnostics.ToSequence());
+            new Workspace(Complete(agreements, documents, others), calendars, parties, services, sources, templates)
+            {
+                Frameworks = agreements.Where(a => a.IsFramework).Select(a => a.Node.Document.Version).ToSequence(),
+            },
+            diagnostics.ToSequence());
     }
 
     /// <summary>The documents that can be bound. What cannot be read may declare any name, so that names which are then
@@ -60,6 +76,7 @@ public static class WorkspaceBinder
         context.Lose<Party>();
         context.Lose<Service>();
         context.Lose<Source>();
+        context.Lose<AgreementDocument>();
         return headers;
     }
 
@@ -93,17 +110,48 @@ public static class WorkspaceBinder
         return bound.ToSequence();
     }
 
-    private static Agreement Titled(Agreement agreement, DocumentHeader header, List<DocumentHeader> documents, List<DocumentSyntax> openSlo) => agreement with
+    /// <summary>The agreements with what their documents and those around them say of them.</summary>
+    private static Sequence<Agreement> Complete(
+        IReadOnlyList<BoundNode> nodes, List<DocumentHeader> documents, List<DocumentSyntax> openSlo)
     {
-        Title = header.Title ?? agreement.Title,
-        Number = header.Number,
-        Version = header.Version,
-        ContentHash = TermsHash.Of(header, documents, openSlo.Select(d => d.Root), agreement.Clauses),
-    };
+        var byName = documents.GroupBy(d => (d.Kind, d.Name)).ToDictionary(same => same.Key, same => same.First());
+        var others = openSlo.Select(d => DocumentFingerprint.Of(d.Root)).ToList();
+        return Takeovers.InForce(nodes).Where(e => e.Edition.Agreement is not null)
+            .Select(e => Complete(e.Edition, e.Superseded, e.Node.IsExtended, HashOf(e.Edition, byName, others))).ToSequence();
+    }
 
+    /// <summary>What is used besides documents of our kinds and texts of clauses is of OpenSLO; those documents refer to each other,
+    /// so that all of them count.</summary>
+    private static string HashOf(BoundEdition bound, Dictionary<(DocumentKind, string), DocumentHeader> byName, List<string> openSlo)
+    {
+        var uses = bound.Uses.Where(use => Kinds.ContainsKey(use.Kind))
+            .Select(use => byName.GetValueOrDefault((Kinds[use.Kind], use.Name))).OfType<DocumentHeader>();
+        var isOfSlos = bound.Uses.Any(use => use.Kind != typeof(SourceText) && !Kinds.ContainsKey(use.Kind));
+        return TermsHash.Of(bound.Edition.Documents.Select(d => d.Header), uses, isOfSlos ? openSlo : [], bound.Agreement!.Clauses);
+    }
+
+    private static Agreement Complete(BoundEdition bound, Takeover? superseded, bool isExtended, string hash)
+    {
+        var edition = bound.Edition;
+        var headers = edition.Lineage.TakeWhile(d => d.Name == edition.Document.Name).Select(d => d.Header).ToList();
+        return bound.Agreement! with
+        {
+            Title = headers.Select(h => h.Title).FirstOrDefault(t => t is not null) ?? edition.Document.Name,
+            Number = headers.Select(h => h.Number).FirstOrDefault(n => n is not null),
+            Version = edition.Document.Header.Version,
+            Effective = edition.Effective,
+            Superseded = superseded,
+            Extends = edition.Lineage.Skip(1).Select(d => d.Version).ToSequence(),
+            Includes = edition.Bundled.Select(i => i.Edition.Document.Version).ToSequence(),
+            IsExtended = isExtended,
+            ContentHash = hash,
+        };
+    }
+
+    /// <summary>Agreements may have several versions; of everything else there is one of a name.</summary>
     private static void ReportDuplicates(List<DocumentHeader> documents, BindingContext context)
     {
-        foreach (var same in documents.GroupBy(d => (d.Kind, d.Name)))
+        foreach (var same in documents.GroupBy(d => (d.Kind, d.Name, d.Kind is DocumentKind.Agreement ? d.Version : 0)))
             foreach (var again in same.Skip(1))
                 context.Report(DocumentDiagnostics.Duplicate(again, same.First()));
     }

@@ -18,8 +18,9 @@ internal static class ExclusionSwallowsPromise
         foreach (var objective in agreement.Objectives)
             foreach (var mask in objective.Indicator.Masks().Take(1))
             {
-                var hours = (mask.Hours ?? objective.Service?.Hours) is { } calendar ? calendar.Resolve(year) : IntervalSet.Of(year);
                 var recurring = mask.Exclusions.Where(e => e.Windows is null && e.During is not null).ToList();
+                if (recurring.Count == 0) continue;
+                var hours = (mask.Hours ?? objective.Service?.Hours) is { } calendar ? calendar.Resolve(year) : IntervalSet.Of(year);
                 var excluded = recurring.Aggregate(IntervalSet.Empty, (all, e) => all.Union(e.During!.Resolve(year))).Intersect(hours);
                 if (hours.Length == 0 || Rational.Of(excluded.Length, hours.Length) <= MostExcluded) continue;
                 yield return new Diagnostic(

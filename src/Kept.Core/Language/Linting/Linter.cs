@@ -29,7 +29,6 @@ public static class Linter
         (agreement, _) => CriticalWithoutIndependentSource.Check(agreement),
         (agreement, _) => BusinessFigureOwed.Check(agreement),
         (agreement, _) => CapacityExceeded.Check(agreement),
-        NothingUsesIt.Check,
         (agreement, _) => RoundingMissesTarget.Check(agreement),
         (agreement, _) => OutageLongerThanAllowance.Check(agreement),
         (agreement, _) => NeverAssessed.Check(agreement),
@@ -42,8 +41,8 @@ public static class Linter
     public static Sequence<Diagnostic> Check(Workspace workspace)
     {
         var found = new DiagnosticBag();
-        foreach (var agreement in workspace.Agreements)
-            foreach (var rule in Rules) found.AddRange(rule(agreement, workspace));
+        found.AddRange(NothingUsesIt.Check(workspace));
+        found.AddRange(workspace.Agreements.AsParallel().AsOrdered().SelectMany(agreement => Rules.SelectMany(rule => rule(agreement, workspace))));
         return found.ToSequence();
     }
 }

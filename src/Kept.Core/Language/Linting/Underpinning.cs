@@ -9,7 +9,7 @@ internal static class Underpinning
     /// <summary>The agreement and the promises meant; null when there is no such agreement or service.</summary>
     public static (Agreement Agreement, IReadOnlyList<Objective> Objectives)? Find(Dependency.Promised promised, Workspace workspace)
     {
-        if (workspace.Agreements.FirstOrDefault(a => a.Name == promised.Agreement) is not { } agreement) return null;
+        if (workspace.Agreements.Where(a => a.Name == promised.Agreement).MaxBy(a => a.Version) is not { } agreement) return null;
         if (promised.Service is null) return (agreement, [.. agreement.Objectives]);
         return agreement.Services.Any(s => s.Name == promised.Service)
             ? (agreement, [.. agreement.Objectives.Where(o => o.Service?.Name == promised.Service)])

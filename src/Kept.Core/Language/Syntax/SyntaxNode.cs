@@ -65,7 +65,12 @@ public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySy
     /// <summary>The same mapping with other entries.</summary>
     public MapSyntax With(Sequence<EntrySyntax> others) => new(Source, Span, others, key);
 
-    public EntrySyntax? Find(string key) => Entries.FirstOrDefault(e => e.Key.Value == key);
+    public EntrySyntax? Find(string key)
+    {
+        foreach (var entry in Entries.AsSpan())
+            if (entry.Key.Value == key) return entry;
+        return null;
+    }
 }
 
 public sealed record EntrySyntax(ScalarSyntax Key, SyntaxNode Value);

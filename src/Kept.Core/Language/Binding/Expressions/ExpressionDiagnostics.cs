@@ -9,7 +9,10 @@ internal static class ExpressionDiagnostics
     public static Diagnostic UnknownName(Expression.Name name, ExpressionNames known) => new(
         "KPT211", Severity.Error, name.Place,
         $"'{name.Value}' is not one of the {known.What}.",
-        Spelling.Suggest(name.Value, known.All, known.WhenNone));
+        Spelling.Suggest(name.Value, known.All, known.WhenNone))
+    {
+        CanBeSupplied = true,
+    };
 
     public static Diagnostic UnitsDoNotFit(Expression at, string left, string right, string doing) => new(
         "KPT212", Severity.Error, at.Place,

@@ -26,7 +26,7 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
 internal sealed class NamedShape<T>(string keyIs, Shape<T> item, bool declares = false) : Shape<Sequence<T>>
     where T : class
 {
-    public override Form Form => new Form.Named(keyIs, item.Form);
+    public override Form Form => new Form.Named(keyIs, item.Form, HasNames: true);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<T> value)
     {
@@ -67,7 +67,7 @@ internal sealed class NamedShape<T>(string keyIs, Shape<T> item, bool declares =
 internal sealed class PairsShape<TKey, TValue>(string keyIs, Shape<TKey> key, Shape<TValue> item)
     : Shape<Sequence<Pair<TKey, TValue>>>
 {
-    public override Form Form => new Form.Named(keyIs, item.Form);
+    public override Form Form => new Form.Named(keyIs, item.Form, HasNames: false);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<Pair<TKey, TValue>> value)
     {
@@ -133,10 +133,21 @@ internal sealed class EitherShape<T>(Shape<T> scalar, Shape<T> composed) : Shape
         (node is ScalarSyntax ? scalar : composed).TryRead(node, context, out value);
 }
 
+/// <summary>A mapping, or something else.</summary>
+internal sealed class MapOrShape<T>(Shape<T> map, Shape<T> other) : Shape<T>
+{
+    public override Form Form => new Form.Either([other.Form, map.Form]);
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
+        (node is MapSyntax ? map : other).TryRead(node, context, out value);
+}
+
 /// <summary>A shape that refers to one defined later or to itself.</summary>
 internal sealed class RecursiveShape<T>(string title, Func<Shape<T>> target) : Shape<T>
 {
-    public override Form Form => new Form.Recursive(title, () => target().Form);
+    private readonly Lazy<Form> _target = new(() => target().Form);
+
+    public override Form Form => new Form.Recursive(title, () => _target.Value);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         target().TryRead(node, context, out value);

@@ -31,7 +31,9 @@ internal abstract record Form
 
     /// <summary>A mapping whose keys the author chooses.</summary>
     /// <param name="KeyIs">What the keys are: "the name of an objective".</param>
-    public sealed record Named(string KeyIs, Form Value) : Form;
+    /// <param name="HasNames">Whether the keys are names of things, so that an agreement can add to those of another; else the
+    /// mapping is one value.</param>
+    public sealed record Named(string KeyIs, Form Value, bool HasNames) : Form;
 
     public sealed record Either(Sequence<Form> Forms) : Form;
 

@@ -20,6 +20,7 @@ internal sealed class RecordShape<T>(string title, IReadOnlyList<Field> fields, 
             return context.Report(BindingDiagnostics.WrongNode(node, title, "a mapping of keys to values"));
 
         var reader = new RecordReader(map, context);
+        context.Keep(map, reader);
         var strays = new StrayKeys(map, fields);
         strays.Report(title, context);
         var complete = strays.IsEmpty;
@@ -32,7 +33,7 @@ internal sealed class RecordShape<T>(string title, IReadOnlyList<Field> fields, 
 /// <summary>The keys of one mapping that have been read.</summary>
 internal sealed class RecordReader(MapSyntax map, BindingContext context)
 {
-    private readonly Dictionary<Field, object> _values = [];
+    private readonly List<KeyValuePair<Field, object>> _values = new(map.Entries.Count);   // few: a search beats a table
 
     /// <summary>The name under which the mapping stands.</summary>
     public string Name => context.Name;
@@ -47,17 +48,25 @@ internal sealed class RecordReader(MapSyntax map, BindingContext context)
     /// <summary>What people point at when they mean the whole mapping.</summary>
     public Place Head => map.Head;
 
-    public bool Has(Field field) => _values.ContainsKey(field);
+    public bool Has(Field field) => FindValue(field) is not null;
 
     /// <summary>The value of a required key.</summary>
-    public T Get<T>(Field<T> field) => (T)_values[field];
+    public T Get<T>(Field<T> field) => (T)(FindValue(field) ?? throw new KeyNotFoundException(field.Name));
 
     /// <summary>The value of an optional key, or <paramref name="otherwise"/>.</summary>
-    public T Get<T>(Field<T> field, T otherwise) => _values.TryGetValue(field, out var value) ? (T)value : otherwise;
+    public T Get<T>(Field<T> field, T otherwise) => FindValue(field) is { } value ? (T)value : otherwise;
 
     /// <summary>The value of an optional key, or null.</summary>
     public T? Find<T>(Field<T> field)
-        where T : class => _values.GetValueOrDefault(field) as T;
+        where T : class => FindValue(field) as T;
+
+    /// <summary>The value under a key; null when it is absent or could not be read.</summary>
+    public object? FindValue(string key)
+    {
+        foreach (var (field, value) in _values)
+            if (field.Name == key) return value;
+        return null;
+    }
 
     /// <summary>Where the value of a key is written; the mapping itself when the key is absent.</summary>
     public SyntaxNode NodeOf(Field field) => map.Find(field.Name)?.Value ?? map;
@@ -98,7 +107,14 @@ internal sealed class RecordReader(MapSyntax map, BindingContext context)
                 : BindingDiagnostics.NoValue(entry.Key, field.Form, field.Required));
         }
         if (field.Read(entry.Value, context) is not { } value) return false;
-        _values.Add(field, value);
+        _values.Add(new(field, value));
         return true;
+    }
+
+    private object? FindValue(Field field)
+    {
+        foreach (var (known, value) in _values)
+            if (ReferenceEquals(known, field)) return value;
+        return null;
     }
 }

@@ -37,9 +37,8 @@ internal sealed class WordShape<T>(string what, IReadOnlyList<(string Text, T Me
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = default;
-        var all = words.Select(w => w.Text).ToList();
         if (node is not ScalarSyntax scalar)
-            return context.Report(BindingDiagnostics.WrongNode(node, Sentence.Capital(what), $"one of {string.Join(", ", all)}"));
+            return context.Report(BindingDiagnostics.WrongNode(node, Sentence.Capital(what), $"one of {string.Join(", ", words.Select(w => w.Text))}"));
 
         foreach (var (text, meaning, _) in words)
         {
@@ -47,7 +46,7 @@ internal sealed class WordShape<T>(string what, IReadOnlyList<(string Text, T Me
             value = meaning;
             return true;
         }
-        return context.Report(BindingDiagnostics.UnknownWord(scalar, what, all));
+        return context.Report(BindingDiagnostics.UnknownWord(scalar, what, [.. words.Select(w => w.Text)]));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Kept.Diagnostics;
 using Kept.Language.Syntax;
 
 namespace Kept.Language.Binding.Shapes;
@@ -17,17 +18,30 @@ internal abstract class Shape<T>
     public virtual void Lose(BindingContext context) { }
 
     /// <summary>The same form whose meaning is processed further.</summary>
-    public Shape<TResult> Select<TResult>(Func<T, TResult> meaning) => new MappedShape<T, TResult>(this, meaning);
+    public Shape<TResult> Select<TResult>(Func<T, TResult> meaning) => new MappedShape<T, TResult>(this, (value, _, _) => meaning(value));
+
+    /// <summary>The same form whose meaning knows under which name and where it is written.</summary>
+    public Shape<TResult> SelectPlaced<TResult>(Func<T, string, Place, TResult> meaning) =>
+        new MappedShape<T, TResult>(this, (value, node, context) => meaning(value, context.Name, node.Place));
 }
 
-internal sealed class MappedShape<T, TResult>(Shape<T> inner, Func<T, TResult> meaning) : Shape<TResult>
+internal sealed class MappedShape<T, TResult>(Shape<T> inner, Func<T, SyntaxNode, BindingContext, TResult> meaning) : Shape<TResult>
 {
     public override Form Form => inner.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out TResult value)
     {
         var read = inner.TryRead(node, context, out var raw);
-        value = read ? meaning(raw!) : default;
+        value = read ? meaning(raw!, node, context) : default;
         return read;
     }
+}
+
+/// <summary>A form whose meaning is taken over from other documents that have it from the same place.</summary>
+internal sealed class SharedShape<T>(Shape<T> inner) : Shape<T>
+{
+    public override Form Form => inner.Form;
+
+    public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
+        context.ReadShared(inner, node, out value);
 }

@@ -19,11 +19,12 @@ internal static class Evaluating
         Terminal.Show(folder.Checked.Diagnostics.Where(d => d.Severity is not Severity.Note), folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return null;
         var agreements = request.Find(workspace);
-        if (Read(folder, agreements, request.Data, terminal) is not { } read) return null;
+        var inherited = agreements.SelectMany(a => Earlier(a, workspace));
+        if (Read(folder, agreements.Concat(inherited), request.Data, terminal) is not { } read) return null;
         return terminal.WithProgress("Evaluating", progress => agreements.Select((agreement, done) =>
         {
             progress(done, agreements.Count);
-            return Evaluate(agreement, read, request);
+            return Evaluate(agreement, Earlier(agreement, workspace), read, request);
         }).ToList());
     }
 
@@ -39,7 +40,12 @@ internal static class Evaluating
         return read.HasErrors ? null : read;
     }
 
-    private static Statement Evaluate(Agreement agreement, Checked<MeasurementLog> read, EvaluationRequest request)
+    /// <summary>The versions of an agreement that a period may inherit from.</summary>
+    private static IEnumerable<Agreement> Earlier(Agreement agreement, Workspace workspace) => agreement.HasMemory
+        ? workspace.Agreements.Where(a => a.Name == agreement.Name && a.Version < agreement.Version).OrderBy(a => a.Version)
+        : [];
+
+    private static Statement Evaluate(Agreement agreement, IEnumerable<Agreement> earlier, Checked<MeasurementLog> read, EvaluationRequest request)
     {
         var log = read.Value!;
         var period = request.PeriodIn(agreement.Zone);
@@ -48,6 +54,7 @@ internal static class Evaluating
         var timeline = log.AsOf(asOf);
         var evaluation = Evaluator.Evaluate(
             agreement, timeline, period, new EvaluationOptions(at, request.TracesDays, request.ListsEverything));
-        return Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline), read.Diagnostics);
+        var carry = Memory.Before(agreement, earlier, timeline, period, new EvaluationOptions(at));
+        return Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline, carry), read.Diagnostics);
     }
 }

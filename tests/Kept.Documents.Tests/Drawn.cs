@@ -45,9 +45,11 @@ internal static class Drawn
             .Select(source => MeasurementReader.Read(source, source.Files.Select(file => new SourceFile(file, [Encoding.UTF8.GetBytes(files[file])])))).ToList();
         var timeline = new MeasurementLog(logs.Select(l => l.Value).OfType<SourceLog>().ToSequence()).AsOf(Tick(asOf));
         Assert.True(ServicePeriodText.TryParse(period, agreement.Zone, out var asked, out var problem), problem);
-        var evaluation = Evaluator.Evaluate(agreement, timeline, asked, new EvaluationOptions(Tick(asOf), TracesDays: true));
+        var options = new EvaluationOptions(Tick(asOf), TracesDays: true);
+        var evaluation = Evaluator.Evaluate(agreement, timeline, asked, options);
+        var carry = Memory.Before(agreement, [], timeline, asked, options);
         return Statement.Draw(
-            evaluation, Settlement.Settle(agreement, evaluation, timeline), logs.SelectMany(l => l.Diagnostics).ToSequence());
+            evaluation, Settlement.Settle(agreement, evaluation, timeline, carry), logs.SelectMany(l => l.Diagnostics).ToSequence());
     }
 
     /// <summary>An agreement about the availability of so many systems, each with an outage a week.</summary>

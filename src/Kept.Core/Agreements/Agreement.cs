@@ -71,6 +71,8 @@ public sealed record Agreement
 
     public required SettlementTerms Settlement { get; init; }
 
+    public ClaimTerms Claims { get; init; } = new ClaimTerms.Automatic();
+
     /// <summary>What it is about, in the words of its authors (Markdown); null when they say nothing.</summary>
     public string? Overview { get; init; }
 
@@ -141,34 +143,19 @@ public abstract record Charge
     private protected Charge() { }
 
     /// <summary>A fixed amount for every month, quarter or year.</summary>
-    public sealed record PerMonths(Money Amount, int Months) : Charge;
+    /// <param name="FullWhenCut">A period that the term cuts costs the whole; else its part by days.</param>
+    public sealed record PerMonths(Money Amount, int Months, bool FullWhenCut) : Charge
+    {
+        /// <summary>As people write it: <c>12000.00 EUR per month</c>.</summary>
+        public override string ToString() => $"{Amount} per {Months switch
+        {
+            1 => "month",
+            3 => "quarter",
+            12 => "year",
+            _ => $"{Months} months",
+        }}";
+    }
 
     /// <summary>What the source says was charged in the period.</summary>
     public sealed record Measured(Selection Amounts) : Charge;
 }
-
-/// <summary>How credits add up and are rounded.</summary>
-/// <param name="Rounding">Every credit is rounded to the minor unit by this rule, once.</param>
-/// <param name="Cap">The most that all credits of a period can be; null for no cap.</param>
-/// <param name="Minimum">Credits that do not meet it are not paid; null pays all.</param>
-/// <param name="MinimumBeforeCap">Whether a minimum of the total is asked before the cap is applied.</param>
-public sealed record SettlementTerms(
-    RoundingRule Rounding, Combination Combination, CreditCap? Cap, PayoutMinimum? Minimum, bool MinimumBeforeCap);
-
-public enum Combination
-{
-    /// <summary>All credits add up.</summary>
-    Sum,
-
-    /// <summary>Of the credits of one service only the highest is paid.</summary>
-    HighestPerService,
-
-    /// <summary>Only the highest credit of the agreement is paid.</summary>
-    Highest,
-}
-
-/// <summary>A limit as a share of the period's charges or as money.</summary>
-public sealed record CreditCap(Compensation AtMost, Place Clause);
-
-/// <param name="Each">Asked of each credit; else of the total.</param>
-public sealed record PayoutMinimum(Comparator Comparator, Money Amount, bool Each);

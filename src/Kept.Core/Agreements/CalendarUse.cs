@@ -8,11 +8,12 @@ public static class CalendarUse
 {
     extension(Agreement agreement)
     {
-        /// <summary>All calendars that its services, objectives, exclusions and plan name, each once; "always" is none of them.</summary>
+        /// <summary>All calendars that its services, objectives, exclusions, plan and claims name, each once; "always" is none of them.</summary>
         public IEnumerable<Calendar> Calendars() => agreement.Services.Select(s => s.Hours)
             .Concat(agreement.Objectives.SelectMany(o => Of(o.Indicator)))
             .Concat(agreement.Exclusions.Select(e => e.During))
             .Concat(agreement.Plan.OfType<PlanValue.Measured>().SelectMany(m => Of(m.Indicator)))
+            .Append((agreement.Claims as ClaimTerms.OnRequest)?.Window is ClaimWindow.BusinessDays days ? days.Calendar : null)
             .OfType<Calendar>().Where(c => !ReferenceEquals(c, Calendar.Always)).DistinctBy(c => c.Name);
     }
 

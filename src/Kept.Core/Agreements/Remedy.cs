@@ -6,75 +6,41 @@ namespace Kept.Agreements;
 /// <summary>What follows from a result. Exactly one of the cases below.</summary>
 public abstract record Remedy
 {
-    private protected Remedy(Place clause) => Clause = clause;
+    private protected Remedy(CreditTerms? terms, Place clause) => (Terms, Clause) = (terms, clause);
+
+    /// <summary>How much is given; null for an option.</summary>
+    public CreditTerms? Terms { get; }
 
     public Place Clause { get; }
 
-    /// <summary>A service credit: money owed by the obliged party.</summary>
-    /// <param name="AtMost">The most that one result can give, as a share of the base or as money.</param>
-    public sealed record Credit(CreditBase Of, ByClass<CreditScale> Scale, Compensation? AtMost, Place At) : Remedy(At);
+    /// <summary>A service credit: money, or time of service, owed by the obliged party.</summary>
+    public sealed record Credit(CreditTerms How, Place At) : Remedy(How, At);
+
+    /// <summary>A reward for a good result, owed to the obliged party.</summary>
+    public sealed record Bonus(CreditTerms How, Place At) : Remedy(How, At);
+
+    /// <summary>Points, which are only counted, or turned into money by the settlement.</summary>
+    public sealed record Points(CreditTerms How, Place At) : Remedy(How, At);
+
+    /// <summary>Something that a party may do from then on: terminate, ask for another scope or for a lower fee.</summary>
+    /// <param name="Of">The role whose option it is.</param>
+    /// <param name="What">What that role may do: <c>terminate</c>, or any text.</param>
+    /// <param name="Notice">How long before it has to be announced, as written; null when nothing is agreed.</param>
+    /// <param name="ApprovedBy">The roles that have to agree; empty when the holder decides alone.</param>
+    public sealed record Option(
+        string Of, string What, OptionTrigger When, string? Notice, Sequence<string> ApprovedBy, Place At) : Remedy(null, At);
 }
 
-/// <summary>What a credit's percentage is a percentage of. Exactly one of the cases below.</summary>
-public abstract record CreditBase
+/// <summary>When an option opens. Exactly one of the cases below.</summary>
+public abstract record OptionTrigger
 {
-    private protected CreditBase() { }
+    private protected OptionTrigger() { }
 
-    /// <summary>An amount that stands in the agreement.</summary>
-    public sealed record Fixed(Money Amount) : CreditBase;
+    /// <summary>The objective came out so often in its last periods, this one included.</summary>
+    /// <param name="Missed">Counts periods that were missed; else those that were met.</param>
+    /// <param name="Of">Of so many periods in a row; as many as <paramref name="Count"/> for "consecutive".</param>
+    public sealed record Often(bool Missed, int Count, int Of) : OptionTrigger;
 
-    /// <summary>The charge of a service for the period.</summary>
-    public sealed record Charge(ServicePromise Service) : CreditBase;
-
-    /// <summary>Amounts of a source that fall into the period; dimensions of the objective's scope must agree.</summary>
-    public sealed record Measured(Selection Amounts) : CreditBase;
-}
-
-/// <summary>How a result becomes a credit. Exactly one of the cases below.</summary>
-public abstract record CreditScale
-{
-    private protected CreditScale() { }
-
-    /// <summary>By the band in which the attainment lies.</summary>
-    public sealed record Bands(Sequence<Band> Items) : CreditScale;
-
-    /// <summary>So much for each unit of a quantity.</summary>
-    public sealed record PerUnit(Quantity Unit, LadderMeasure Of, Quantity? Beyond, UnitCounting Counting, Compensation Each)
-        : CreditScale;
-}
-
-public sealed record Band(QuantityInterval When, Compensation Gives, Place Clause);
-
-/// <summary>What is given. Exactly one of the cases below.</summary>
-public abstract record Compensation
-{
-    private protected Compensation() { }
-
-    public sealed record Nothing : Compensation;
-
-    /// <summary>A share of the base: 10 % is 1/10.</summary>
-    public sealed record ShareOfBase(Rational Share) : Compensation;
-
-    /// <summary>An amount of money, not yet rounded to minor units when it was computed.</summary>
-    public sealed record Amount(Rational Value, Currency Currency) : Compensation;
-}
-
-/// <summary>What the units of a ladder are counted in.</summary>
-public enum LadderMeasure
-{
-    /// <summary>How far the attainment is from the target, in the attainment's unit.</summary>
-    Shortfall,
-
-    /// <summary>The counted down time of the period.</summary>
-    Downtime,
-
-    /// <summary>The attainment itself.</summary>
-    Attainment,
-}
-
-public enum UnitCounting
-{
-    Completed,
-    Started,
-    Proportional,
+    /// <summary>The attainment lies in a range.</summary>
+    public sealed record InRange(QuantityInterval When) : OptionTrigger;
 }

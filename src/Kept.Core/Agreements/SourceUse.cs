@@ -9,7 +9,8 @@ public static class SourceUse
     {
         /// <summary>All sources that its objectives, exclusions, charges, credits and plan measure with, each once.</summary>
         public IEnumerable<Source> Sources() => agreement.Objectives
-            .SelectMany(o => o.Indicator.Sources().Concat(o.Remedies.SelectMany(Of)))
+            .SelectMany(o => o.Indicator.Sources().Concat(o.Remedies.SelectMany(r => Of(r.Terms?.Of))))
+            .Concat(Of(agreement.Settlement.Points?.Of))
             .Concat(agreement.Services.SelectMany(s => Of(s.Charge)))
             .Concat(agreement.Plan.OfType<PlanValue.Measured>().SelectMany(m => m.Indicator.Sources()))
             .DistinctBy(s => s.Name);
@@ -52,12 +53,12 @@ public static class SourceUse
         };
     }
 
-    private static IEnumerable<Source> Of(Remedy remedy) => remedy switch
+    private static IEnumerable<Source> Of(CreditBase? creditBase) => creditBase switch
     {
-        Remedy.Credit { Of: CreditBase.Measured measured } => [measured.Amounts.Source],
-        Remedy.Credit { Of: CreditBase.Charge charge } => Of(charge.Service.Charge),
-        Remedy.Credit => [],
-        _ => throw new UnreachableException(),
+        CreditBase.Measured measured => [measured.Amounts.Source],
+        CreditBase.Charge charge => Of(charge.Service.Charge),
+        CreditBase.PriceOfCase price => [price.Cases],
+        _ => [],
     };
 
     private static IEnumerable<Source> Of(Charge? charge) => charge is Charge.Measured measured ? [measured.Amounts.Source] : [];

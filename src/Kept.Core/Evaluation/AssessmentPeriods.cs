@@ -12,6 +12,11 @@ public static class AssessmentPeriods
     public static IEnumerable<ServicePeriod> Of(Objective objective, Agreement agreement, ServicePeriod asked) =>
         Whole(objective.Every, asked).Select(period => Within(agreement, period)).Where(period => !period.Range.IsEmpty);
 
+    /// <summary>The objective's periods whose end lies in a stretch, in order, cut as those of <see cref="Of"/> are.</summary>
+    public static IEnumerable<ServicePeriod> EndingWithin(Objective objective, Agreement agreement, ServicePeriod stretch) =>
+        objective.Every.PeriodsOver(stretch).Select(period => Within(agreement, period))
+            .Where(period => !period.Range.IsEmpty && period.Range.End <= stretch.Range.End);
+
     /// <summary>Whether a period is one of those that the objective is settled in, rather than a stretch that people chose.</summary>
     public static bool IsOwn(Objective objective, Agreement agreement, ServicePeriod period) =>
         objective.Every.PeriodsWithin(period).Any(own => Within(agreement, own).Range == period.Range)
@@ -34,11 +39,15 @@ public static class AssessmentPeriods
 
     private static NodaTime.LocalDate FirstDay(ServicePeriod period) => period.Zone.LocalAt(period.Range.Start).Date;
 
-    private static ServicePeriod Within(Agreement agreement, ServicePeriod period)
-    {
-        var inside = InForce(agreement, Within(agreement.Term, period.Range, period.Zone), period);
-        return inside == period.Range || inside.IsEmpty ? period with { Range = inside } : ServicePeriod.Of(inside, period.Zone);
-    }
+    /// <summary>The part of a period that lies in the term, and in which this version is in force.</summary>
+    internal static ServicePeriod Within(Agreement agreement, ServicePeriod period) =>
+        Cut(period, InForce(agreement, Within(agreement.Term, period.Range, period.Zone), period));
+
+    /// <summary>The part of a period that lies in the term, whichever version is in force.</summary>
+    internal static ServicePeriod Within(Term? term, ServicePeriod period) => Cut(period, Within(term, period.Range, period.Zone));
+
+    private static ServicePeriod Cut(ServicePeriod period, TimeRange inside) =>
+        inside == period.Range || inside.IsEmpty ? period with { Range = inside } : ServicePeriod.Of(inside, period.Zone);
 
     private static TimeRange Within(Term? term, TimeRange range, NodaTime.DateTimeZone zone)
     {

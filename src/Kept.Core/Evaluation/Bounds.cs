@@ -22,6 +22,24 @@ internal readonly record struct Bounds(Rational? Low, Rational? High)
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Whether a comparison with another value holds; null when that depends on where between their bounds they lie.</summary>
+    public bool? Holds(Comparator comparator, Bounds other) => comparator switch
+    {
+        Comparator.AtLeast => IsAtLeast(other),
+        Comparator.LessThan => !IsAtLeast(other),
+        Comparator.AtMost => other.IsAtLeast(this),
+        Comparator.MoreThan => !other.IsAtLeast(this),
+        Comparator.Equal => IsEqual(other),
+        Comparator.NotEqual => !IsEqual(other),
+        _ => throw new UnreachableException(),
+    };
+
+    private bool? IsAtLeast(Bounds other) => Low >= other.High ? true : High < other.Low ? false : null;
+
+    private bool? IsEqual(Bounds other) => this is { Low: { } a, High: { } b } && other is { Low: { } c, High: { } d } && a == b && c == d && a == c
+        ? true
+        : High < other.Low || Low > other.High ? false : null;
+
     private Bounds Negated => new(-High, -Low);
 
     private static Bounds Of(Arithmetic op, Bounds a, Bounds b) => op switch

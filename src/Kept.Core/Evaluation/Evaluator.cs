@@ -12,11 +12,22 @@ public static class Evaluator
     /// <summary>Holds the agreement's objectives against the measurements of a period. An objective is assessed in its own
     /// periods inside the one asked for; one whose period ends inside is assessed as well (a quarter in its last month);
     /// for a stretch of days that is none of its periods it is assessed over that stretch.</summary>
-    public static Evaluation Evaluate(Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options)
+    public static Evaluation Evaluate(Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options) =>
+        Evaluate(agreement, timeline, period, options, objective => AssessmentPeriods.Of(objective, agreement, period));
+
+    /// <summary>Holds the objectives with remedies against the measurements of those of their periods that end in a stretch.</summary>
+    public static Evaluation EvaluatePast(Agreement agreement, Timeline timeline, ServicePeriod stretch, EvaluationOptions options) =>
+        Evaluate(agreement, timeline, stretch, options, objective => objective.Remedies.Count == 0
+            ? []
+            : AssessmentPeriods.EndingWithin(objective, agreement, stretch));
+
+    private static Evaluation Evaluate(
+        Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options,
+        Func<Objective, IEnumerable<ServicePeriod>> periodsOf)
     {
         var context = new EvaluationContext(timeline, options, agreement.Plan);
         var promises = agreement.Objectives
-            .SelectMany(objective => AssessmentPeriods.Of(objective, agreement, period).Select(own => (Objective: objective, Period: own)))
+            .SelectMany(objective => periodsOf(objective).Select(own => (Objective: objective, Period: own)))
             .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
             .ToList();
         var findings = new Finding[promises.Count];
@@ -38,8 +49,12 @@ public static class Evaluator
         var target = TargetOf(objective, scope, period, context);
         return new Finding(
             objective, scope.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
-            period.Range.End > options.At, options.TracesDays ? fold.Trace(period).ToSequence() : []);
+            period.Range.End > options.At, options.TracesDays || CountsDays(objective) ? fold.Trace(period).ToSequence() : []);
     }
+
+    /// <summary>Whether a remedy asks on which days something was down.</summary>
+    private static bool CountsDays(Objective objective) => objective.Remedies.SelectMany(r => r.Terms?.Scale.All ?? [])
+        .Any(scale => scale.Value is CreditScale.PerDay);
 
     private static Comparison? TargetOf(Objective objective, Scope scope, ServicePeriod period, EvaluationContext context)
     {

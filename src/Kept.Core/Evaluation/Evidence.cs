@@ -70,6 +70,10 @@ public enum CaseState
 /// <summary>A case behind a number.</summary>
 /// <param name="DueTick">When it was due; null when that depends on a pause that goes on, or when nothing says so.</param>
 /// <param name="ElapsedTicks">Time on its clock; null for cases without a clock.</param>
-public sealed record CaseFinding(string Id, CaseState State, long CountedTick, long? DueTick, long? ElapsedTicks, Rational? Value);
+public sealed record CaseFinding(string Id, CaseState State, long CountedTick, long? DueTick, long? ElapsedTicks, Rational? Value)
+{
+    /// <summary>Time on its clock beyond its due time; null for a case that is not late.</summary>
+    public long? OverrunTicks { get; init; }
+}
 
 public sealed record NamedPart(string Name, Unit Unit, Measured Measured);

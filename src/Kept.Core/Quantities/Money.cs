@@ -17,5 +17,17 @@ public sealed record Money(BigInteger MinorUnits, Currency Currency)
     /// <summary>The amount with all its minor digits and no currency: <c>1200.00</c>.</summary>
     public string Digits => Amount.ToDecimal(Currency.MinorDigits);
 
+    public static Money operator +(Money a, Money b) => Same(a, b) with { MinorUnits = a.MinorUnits + b.MinorUnits };
+
+    public static Money operator -(Money a, Money b) => Same(a, b) with { MinorUnits = a.MinorUnits - b.MinorUnits };
+
+    public static Money Min(Money a, Money b) => Same(a, b).MinorUnits <= b.MinorUnits ? a : b;
+
+    public static Money Max(Money a, Money b) => Same(a, b).MinorUnits >= b.MinorUnits ? a : b;
+
     public override string ToString() => $"{Digits} {Currency.Code}";
+
+    private static Money Same(Money a, Money b) => a.Currency == b.Currency
+        ? a
+        : throw new ArgumentException($"{a} and {b} are of different currencies.");
 }

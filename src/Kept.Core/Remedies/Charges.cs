@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Numerics;
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Measurements;
@@ -7,50 +9,106 @@ using Kept.Time;
 namespace Kept.Remedies;
 
 /// <summary>How much was charged: from the agreement's text or from measured amounts.</summary>
-internal sealed class Charges(Timeline timeline)
+internal sealed class Charges(Agreement agreement, Timeline timeline)
 {
-    /// <summary>The base of a credit in units of its currency; null when nothing says how much it is.</summary>
-    public Rational? Of(CreditBase creditBase, Finding finding) => creditBase switch
+    private readonly Dictionary<string, Dictionary<string, int>> _casesById = [];
+
+    /// <summary>The base of a credit; null when nothing says how much it is.</summary>
+    public Priced? Of(CreditBase creditBase, Finding finding) => creditBase switch
     {
-        CreditBase.Fixed known => known.Amount.Amount,
-        CreditBase.Charge charge => Of(charge.Service.Charge!, finding.Objective.Every, finding.Period, finding.Scope),
-        CreditBase.Measured measured => Measured(measured.Amounts, finding.Period, finding.Scope),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        CreditBase.PriceOfCase price => PriceOf(price, finding),
+        CreditBase.Charge { Preceding: true } or CreditBase.Measured { Preceding: true } =>
+            Of(creditBase, finding.Objective.Every, BeforeOf(finding), finding.Scope),
+        _ => Of(creditBase, finding.Objective.Every, finding.Period, finding.Scope),
     };
 
-    /// <summary>What all services of an agreement cost in a period; null when one of them is not known.</summary>
-    public Rational? OfAll(Agreement agreement, Recurrence every, ServicePeriod period)
+    /// <summary>The base for a period of a recurrence, whatever is assessed in it.</summary>
+    public Priced? Of(CreditBase creditBase, Recurrence every, ServicePeriod? period, Sequence<Label> labels) => (creditBase, period) switch
+    {
+        (CreditBase.Fixed known, _) => new Priced(known.Amount.Amount),
+        (_, null) => null,
+        (CreditBase.Regular regular, _) => Of(regular.Amount, every, period),
+        (CreditBase.Charge charge, _) => Of(charge.Service.Charge!, new Span(every, period, period), labels),
+        (CreditBase.AllCharges, _) => OfAll(agreement.Services, new Span(every, period, period), []) is { } all ? new Priced(all) : null,
+        (CreditBase.Measured measured, _) => Measured(measured.Amounts, period, labels),
+        (CreditBase.AtRisk, _) => AtRisk(new Span(every, period, period)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What services cost in a span; null when one of them is not known. Services without a charge cost nothing.</summary>
+    public Rational? OfAll(IEnumerable<ServicePromise> services, Span span, Sequence<Label> labels)
     {
         var sum = Rational.Zero;
-        foreach (var service in agreement.Services)
+        foreach (var charge in services.Select(s => s.Charge).OfType<Charge>())
         {
-            if (service.Charge is null) continue;
-            if (Of(service.Charge, every, period, []) is not { } charge) return null;
-            sum += charge;
+            if (Of(charge, span, labels) is not { } priced) return null;
+            sum += priced.Amount;
         }
         return sum;
     }
 
-    /// <summary>A fixed charge is taken in proportion to the months of the assessment: a year's charge for a month is a twelfth.</summary>
-    private Rational? Of(Charge charge, Recurrence every, ServicePeriod period, Sequence<Label> scope) => charge switch
+    /// <summary>What is at risk in a span.</summary>
+    public Priced? AtRisk(Span span)
     {
-        Charge.PerMonths fixedCharge => every switch
-        {
-            Recurrence.Monthly monthly => fixedCharge.Amount.Amount * Rational.Of(monthly.Months, fixedCharge.Months),
-            Recurrence.RollingMonths rolling => fixedCharge.Amount.Amount * Rational.Of(rolling.Months, fixedCharge.Months),
-            _ => null,
-        },
-        Charge.Measured measured => Measured(measured.Amounts, period, scope),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        var terms = agreement.Settlement.AtRisk;
+        if (terms is Compensation.Amount money) return new Priced(money.Value);
+        if (terms is not Compensation.ShareOfBase share || OfAll(agreement.Services, span, []) is not { } all) return null;
+        return new Priced(share.Share * all, $"{terms} of {Shown(all)} at risk");
+    }
+
+    private Priced? Of(Charge charge, Span span, Sequence<Label> labels) => charge switch
+    {
+        Charge.PerMonths regular => Of(regular, span.Every, span.Period),
+        Charge.Measured measured => Measured(measured.Amounts, span.SoFar, labels),
+        _ => throw new UnreachableException(),
     };
 
+    private static Priced Of(Charge.PerMonths charge, Recurrence? every, ServicePeriod period)
+    {
+        var months = BillingPeriods.MonthsOf(charge, every, period);
+        var amount = charge.Amount.Amount * months / charge.Months;
+        var whole = BillingPeriods.WholeOf(every, period);
+        if (period.Range == whole.Range) return new Priced(amount, months == charge.Months ? null : $"{Part(months, charge)} {charge}");
+        return new Priced(amount, charge.FullWhenCut
+            ? $"{charge}, due in full for the part of {whole}"
+            : $"{charge} for {Quantity.Number(BillingPeriods.DaysOf(period))} of {Quantity.Number(BillingPeriods.DaysOf(whole))} days");
+    }
+
+    private static string Part(Rational months, Charge.PerMonths charge) =>
+        (months / charge.Months) is { IsWhole: true } times ? $"{times} ×" : $"{months / charge.Months} of";
+
+    /// <summary>The period before the one that was assessed; null when it lies before the term.</summary>
+    private ServicePeriod? BeforeOf(Finding finding)
+    {
+        var before = BillingPeriods.Preceding(finding.Objective.Every, finding.Period);
+        var inTerm = AssessmentPeriods.Within(agreement.Term, before);
+        return inTerm.Range.IsEmpty ? null : inTerm;
+    }
+
+    private Priced? PriceOf(CreditBase.PriceOfCase price, Finding finding)
+    {
+        if (timeline.Find(price.Cases.Name) is not SourceTimeline.Cases { Table: var table }) return null;
+        var id = finding.Scope.First(l => l.Dimension == Scope.Case).Value;
+        return IndexOf(id, price.Cases.Name, table) is { } index && table.FindField(price.Field)?[index] is { } text
+            && Rational.TryParseDecimal(text, out var amount)
+                ? new Priced(amount)
+                : null;
+    }
+
+    private int? IndexOf(string id, string source, CaseTable table)
+    {
+        if (!_casesById.TryGetValue(source, out var byId))
+            _casesById[source] = byId = Enumerable.Range(0, table.Count).ToDictionary(table.Id, i => i, StringComparer.Ordinal);
+        return byId.TryGetValue(id, out var index) ? index : null;
+    }
+
     /// <summary>The amounts of the period; dimensions that the scope names must agree.</summary>
-    private Rational? Measured(Selection amounts, ServicePeriod period, Sequence<Label> labels)
+    private Priced? Measured(Selection amounts, ServicePeriod period, Sequence<Label> labels)
     {
         if (timeline.Find(amounts.Source.Name) is not SourceTimeline.Samples samples) return null;
         var unit = ((SourceContent.Samples)amounts.Source.Content).Unit;
         var scope = new Scope(labels);
-        var sum = System.Numerics.BigInteger.Zero;
+        var sum = BigInteger.Zero;
         var digits = samples.Series.Count == 0 ? 0 : samples.Series.Max(s => s.Digits);
         var rows = 0;
         foreach (var series in samples.Series.Where(s => scope.Takes(amounts, s.Labels)))
@@ -58,8 +116,10 @@ internal sealed class Charges(Timeline timeline)
             var (first, last) = Instants.Between(series.At.Span, period.Range.Start, period.Range.End);
             rows += last - first;
             var factor = Evaluation.Folds.SampleStep.PowerOfTen(digits - series.Digits);
-            foreach (var value in series.Value.Span[first..last]) sum += (System.Numerics.BigInteger)(value * factor);
+            foreach (var value in series.Value.Span[first..last]) sum += (BigInteger)(value * factor);
         }
-        return rows == 0 ? null : sum * Evaluation.Folds.SampleStep.Of(digits, unit);
+        return rows == 0 ? null : new Priced(sum * Evaluation.Folds.SampleStep.Of(digits, unit));
     }
+
+    private string Shown(Rational amount) => new Quantity(amount, new Unit.Amount(agreement.Currency!)).ToString();
 }

@@ -1,97 +1,111 @@
+using System.Diagnostics;
 using Kept.Agreements;
 using Kept.Quantities;
 
 namespace Kept.Remedies;
 
-/// <summary>Combination, cap and minimum over the credits of one period.</summary>
-/// <param name="charges">What all services cost in the period; null when that is not known.</param>
+/// <summary>Combination, caps and minimum over the credits of one period, in the agreement's order. Each step puts credits
+/// together into fewer pots; a step never asks for more than the pots before it still know.</summary>
 /// <param name="steps">Takes what was done, for people who compute it by hand.</param>
-internal sealed class PeriodSettlement(
-    Agreement agreement, Currency currency, IReadOnlyList<CreditLine> lines, Rational? charges, List<string> steps)
+internal sealed class PeriodSettlement(SettlementTerms terms, Currency currency, PeriodCaps caps, List<string> steps)
 {
-    private readonly SettlementTerms _terms = agreement.Settlement;
-
-    public (IReadOnlyList<CreditLine> Lines, MoneyRange? Total) Run()
+    /// <summary>What the credits come to together. The entries learn what is paid of each.</summary>
+    /// <param name="deferred">What earlier periods left to be paid, and what this one leaves.</param>
+    public MoneyRange Run(IReadOnlyList<CreditEntry> entries, ref MoneyRange? deferred)
     {
-        var each = Each(lines);
-        if (each.Any(l => l.Paid is null)) return (each, null);
-        var (paid, total) = Combine(each);
-        return (paid, _terms.MinimumBeforeCap ? Cap(AskMinimum(total)) : AskMinimum(Cap(total)));
+        AskEach(entries);
+        IReadOnlyList<Pot> pots = entries.Select((e, i) => new Pot([i], e.Paid)).ToList();
+        foreach (var step in terms.Order)
+            pots = step switch
+            {
+                SettlementStep.Combine => Combine(entries, pots),
+                SettlementStep.Cap => caps.Apply(entries, pots),
+                SettlementStep.Minimum => AskTotal(entries, pots, ref deferred),
+                _ => throw new UnreachableException(),
+            };
+        return Sum(pots);
     }
 
     /// <summary>Drops credits that do not meet the minimum for each.</summary>
-    private IReadOnlyList<CreditLine> Each(IReadOnlyList<CreditLine> all)
+    public void AskEach(IReadOnlyList<CreditEntry> entries)
     {
-        if (_terms.Minimum is not { Each: true } minimum) return all;
-        return all.Select(line => line.Paid is null ? line : line with
-        {
-            Paid = line.Paid.Select(Payable),
-            Because = line.Paid.Most.MinorUnits.IsZero || Payable(line.Paid.Most) == line.Paid.Most
-                ? line.Because
-                : line.Because.Append($"not paid: a credit has to be {minimum.Comparator.InWords()} {minimum.Amount}").ToSequence(),
-        }).ToList();
+        if (terms.Minimum is not { Each: true } minimum) return;
+        foreach (var entry in entries)
+            entry.Pay(entry.Paid.Select(Payable), $"not paid: a credit has to be {minimum.Comparator.InWords()} {minimum.Amount}");
     }
 
-    private (IReadOnlyList<CreditLine> Lines, MoneyRange Total) Combine(IReadOnlyList<CreditLine> all) => _terms.Combination switch
+    private IReadOnlyList<Pot> Combine(IReadOnlyList<CreditEntry> entries, IReadOnlyList<Pot> pots)
     {
-        Combination.Sum => (all, Sum(all.Select(line => line.Paid!))),
-        Combination.Highest => KeepHighest(all, _ => ""),
-        Combination.HighestPerService => KeepHighest(all, line => line.Finding.Objective.Service?.Name ?? ""),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    /// <summary>Within each group only the highest credit is paid; of equal ones the first.</summary>
-    private (IReadOnlyList<CreditLine> Lines, MoneyRange Total) KeepHighest(
-        IReadOnlyList<CreditLine> all, Func<CreditLine, string> groupOf)
-    {
-        var groups = all.GroupBy(groupOf).Select(group => group.ToList()).ToList();
-        var lines = all.Select(line => Kept(line, groups.Single(group => group.Contains(line)))).ToList();
-        return (lines, Sum(groups.Select(group => new MoneyRange(
-            group.Select(l => l.Paid!.Least).MaxBy(m => m.MinorUnits)!, group.Select(l => l.Paid!.Most).MaxBy(m => m.MinorUnits)!))));
-    }
-
-    /// <summary>A credit that may be the highest is paid at most, one that is bound to be the highest at least.</summary>
-    private CreditLine Kept(CreditLine line, List<CreditLine> group)
-    {
-        var position = group.IndexOf(line);
-        var isBound = group.Index().All(other => other.Index == position || IsHigher(line.Paid!.Least, other.Item.Paid!.Most, position < other.Index));
-        var mayBe = group.Index().All(other => other.Index == position || IsHigher(line.Paid!.Most, other.Item.Paid!.Least, position < other.Index));
-        var none = Money.Zero(currency);
-        var kept = new MoneyRange(isBound ? line.Paid!.Least : none, mayBe ? line.Paid!.Most : none);
-        return kept == line.Paid ? line : line with
+        if (terms.Combination is not Combination.HighestPer(var names)) return pots;
+        var groups = new Dictionary<Sequence<string>, List<Pot>>();
+        var alone = new List<Pot>();
+        foreach (var pot in pots)
         {
-            Paid = kept,
-            Because = line.Because.Append("not paid beside a higher credit: only the highest counts").ToSequence(),
-        };
-    }
-
-    private static bool IsHigher(Money own, Money other, bool isFirst) =>
-        own.MinorUnits > other.MinorUnits || (isFirst && own.MinorUnits == other.MinorUnits);
-
-    private MoneyRange Cap(MoneyRange total)
-    {
-        if (_terms.Cap is not { } cap) return total;
-        if (cap.AtMost is Compensation.ShareOfBase && charges is null)
-        {
-            steps.Add("the cap is a share of the charges, but nothing says what was charged; it is not applied");
-            return total;
+            var key = entries[pot.Entries[0]].Finding is { } finding ? CreditKey.Of(names, finding) : null;
+            if (key is { } known) (groups.TryGetValue(known, out var group) ? group : groups[known] = []).Add(pot);
+            else alone.Add(pot);
         }
-        var limit = Money.Round(Compensations.Amount(cap.AtMost, charges), currency, _terms.Rounding);
-        var limited = total.Select(m => m.MinorUnits > limit.MinorUnits ? limit : m);
-        if (limited != total) steps.Add($"{total} is capped at {limit}");
-        return limited;
+        return groups.Values.Select(group => KeepHighest(entries, group)).Concat(alone).ToList();
     }
 
-    private MoneyRange AskMinimum(MoneyRange total)
+    /// <summary>Only the highest is paid; of equal ones the first.</summary>
+    private static Pot KeepHighest(IReadOnlyList<CreditEntry> entries, List<Pot> group)
     {
-        if (_terms.Minimum is not { Each: false } minimum) return total;
+        var leasts = new Leaders(group.Select(p => p.Amount.Least));
+        var mosts = new Leaders(group.Select(p => p.Amount.Most));
+        for (var i = 0; i < group.Count; i++)
+        {
+            var isSurelyHighest = mosts.IsBeatenBy(i, group[i].Amount.Least);
+            var mayBeHighest = leasts.IsBeatenBy(i, group[i].Amount.Most);
+            foreach (var index in group[i].Entries)
+            {
+                var (least, most) = entries[index].Paid;
+                entries[index].Pay(
+                    new MoneyRange(isSurelyHighest ? least : Money.Zero(least.Currency), mayBeHighest ? most : Money.Zero(most.Currency)),
+                    mayBeHighest ? "paid if no other credit is higher: only the highest counts" : "not paid beside a higher credit: only the highest counts");
+            }
+        }
+        return new Pot(group.SelectMany(p => p.Entries).ToSequence(), new MoneyRange(leasts.Highest, mosts.Highest));
+    }
+
+    private IReadOnlyList<Pot> AskTotal(IReadOnlyList<CreditEntry> entries, IReadOnlyList<Pot> pots, ref MoneyRange? deferred)
+    {
+        if (terms.Minimum is not { Each: false } minimum) return pots;
+        var total = Sum(pots);
+        if (deferred is { IsNothing: false } waiting)
+        {
+            steps.Add($"{waiting} of earlier periods is added");
+            total += waiting;
+        }
         var paid = total.Select(Payable);
-        if (paid != total) steps.Add($"{total} is not {minimum.Comparator.InWords()} {minimum.Amount}, so nothing is paid");
-        return paid;
+        deferred = minimum.Deferred ? Waiting(total, paid) : null;
+        if (paid != total)
+        {
+            steps.Add($"{total} is not {minimum.Comparator.InWords()} {minimum.Amount}, so nothing is paid"
+                + (minimum.Deferred ? " now; it is added to the next period" : ""));
+            if (!minimum.Deferred)
+                foreach (var entry in entries)
+                    entry.Issue(new MoneyRange(
+                        paid.Least == total.Least ? entry.Issued.Least : Money.Zero(currency),
+                        paid.Most == total.Most ? entry.Issued.Most : Money.Zero(currency)));
+        }
+        return [new Pot(Enumerable.Range(0, entries.Count).ToSequence(), paid)];
+    }
+
+    /// <summary>What is left for later: all of a total that is too small, nothing of one that is paid; in between, anything
+    /// below the minimum.</summary>
+    private MoneyRange? Waiting(MoneyRange total, MoneyRange paid)
+    {
+        var isPaidAtLeast = paid.Least == total.Least && !total.Least.MinorUnits.IsZero;
+        if (isPaidAtLeast) return null;
+        if (paid.Most != total.Most || total.Most.MinorUnits.IsZero) return total.IsNothing ? null : total;
+        var minimum = terms.Minimum!;
+        var below = minimum.Comparator is Comparator.AtLeast ? minimum.Amount with { MinorUnits = minimum.Amount.MinorUnits - 1 } : minimum.Amount;
+        return new MoneyRange(Money.Zero(currency), Money.Max(below, Money.Zero(currency)));
     }
 
     private Money Payable(Money amount) =>
-        _terms.Minimum!.Comparator.Holds(amount.Amount, _terms.Minimum.Amount.Amount) ? amount : Money.Zero(currency);
+        terms.Minimum!.Comparator.Holds(amount.Amount, terms.Minimum.Amount.Amount) ? amount : Money.Zero(currency);
 
-    private MoneyRange Sum(IEnumerable<MoneyRange> all) => all.Aggregate(MoneyRange.Nothing(currency), (sum, range) => sum + range);
+    private MoneyRange Sum(IEnumerable<Pot> pots) => pots.Aggregate(MoneyRange.Nothing(currency), (sum, pot) => sum + pot.Amount);
 }

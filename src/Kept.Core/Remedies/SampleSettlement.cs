@@ -25,22 +25,22 @@ internal sealed class SampleSettlement(Agreement agreement, string name)
     {
         get
         {
-            var listed = Credits.SelectMany(c => c.Scale.Entries.Select(e => e.Class))
+            var listed = Credits.SelectMany(c => c.How.Scale.Entries.Select(e => e.Class))
                 .Concat(Objective?.Target?.Entries.Select(e => e.Class) ?? []).Distinct().ToList();
             if (listed.Count == 0) return [null];
             return listed.Append("any other");
         }
     }
 
-    /// <summary>Whether the credit only changes at the ends of bands.</summary>
-    public bool IsStepwise => Credits.All(c => c.Scale.All.All(s => s.Value is CreditScale.Bands));
+    /// <summary>Whether the credit only changes at the ends of bands and at the target.</summary>
+    public bool IsStepwise => Credits.All(c => c.How.Eligible is null && c.How.Scale.All.All(s => s.Value is CreditScale.Bands or CreditScale.Flat));
 
     /// <summary>The attainments at which something changes: ends of bands, targets, whole units of ladders.</summary>
     public IEnumerable<Quantity> Edges(string? scope)
     {
         var target = TargetFor(scope);
         if (target is not null) yield return target.Limit;
-        foreach (var scale in Credits.Select(c => c.Scale.Find(scope)?.Value))
+        foreach (var scale in Credits.Select(c => c.How.Scale.Find(scope)?.Value))
             if (scale is CreditScale.Bands bands)
                 foreach (var end in bands.Items.SelectMany(b => new[] { b.When.Low, b.When.High }).OfType<Quantity>()) yield return end;
             else if (scale is CreditScale.PerUnit { Of: LadderMeasure.Shortfall } ladder && target is not null)
@@ -55,16 +55,21 @@ internal sealed class SampleSettlement(Agreement agreement, string name)
     {
         if (Objective is not { } objective || !HasCredits) return SampleCredit.None;
         var period = objective.Every.PeriodOf(agreement.Term?.Start ?? AnyDay, agreement.Zone);
+        var target = TargetFor(scope);
+        var measured = Measured.Exactly(Figure.Of(attainment), Plenty, EvidenceOf(attainment, objective, period));
+        var withCredits = objective with { Remedies = Credits.ToSequence<Remedy>() };
         var finding = new Finding(
-            objective, LabelsOf(scope), period, TargetFor(scope), Measured.Exactly(Figure.Of(attainment), Plenty, EvidenceOf(attainment, objective, period)),
-            null, false, []);
-        var evaluation = new Evaluation.Evaluation(agreement, period, period.Range.End, period.Range.End, [finding], []);
-        var settled = Settlement.Settle(agreement, evaluation, new MeasurementLog([]).AsOf(period.Range.End));
-        var percent = settled.Lines.Select(l => l.Percent).Aggregate((Rational?)Rational.Zero, (sum, p) => sum + p);
+            withCredits, LabelsOf(scope), period, target, measured,
+            Verdicts.Decide(objective, target, measured), false, []);
+        var alone = agreement with { Objectives = [withCredits] };
+        var evaluation = new Evaluation.Evaluation(alone, period, period.Range.End, period.Range.End, [finding], []);
+        var settled = Settlement.Settle(alone, evaluation, new MeasurementLog([]).AsOf(period.Range.End), Carry.Nothing);
+        var percent = settled.Credits.Select(l => l.Percent).Aggregate((Rational?)Rational.Zero, (sum, p) => sum + p);
         return new SampleCredit(percent, settled.Total?.Most);
     }
 
-    private IEnumerable<Remedy.Credit> Credits => Objective?.Remedies.OfType<Remedy.Credit>() ?? [];
+    /// <summary>Those of money; bonuses, points, options and time of service are no credits that can be compared.</summary>
+    private IEnumerable<Remedy.Credit> Credits => Objective?.Remedies.OfType<Remedy.Credit>().Where(c => !c.How.GivesTime) ?? [];
 
     private Comparison? TargetFor(string? scope)
     {
@@ -74,7 +79,7 @@ internal sealed class SampleSettlement(Agreement agreement, string name)
             : null;
     }
 
-    private Sequence<Label> LabelsOf(string? scope) => scope is null ? [] : Credits.Select(c => c.Scale.Field).Append(Objective!.Target?.Field)
+    private Sequence<Label> LabelsOf(string? scope) => scope is null ? [] : Credits.Select(c => c.How.Scale.Field).Append(Objective!.Target?.Field)
         .OfType<string>().Distinct().Select(field => new Label(field, scope)).ToSequence();
 
     /// <summary>Of an availability the down time that makes up the attainment.</summary>

@@ -53,17 +53,20 @@ public static class StatementJson
         writer.WriteString("asOf", Stamp(evaluation.AsOf));
         writer.WriteString("at", Stamp(evaluation.At));
         writer.WriteStartArray("objectives");
+        var lines = statement.Settlement.ByFinding();
         foreach (var finding in evaluation.Findings)
         {
             writer.WriteStartObject();
-            WriteFindingContent(writer, finding, statement.Settlement, MostListed);
+            WriteFindingContent(writer, finding, lines[finding], MostListed);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
         WritePlans(writer, evaluation.Plans);
+        WritePoints(writer, statement.Settlement);
         WriteTotal(writer, statement.Settlement);
-        WriteTexts(writer, "settlement", statement.Settlement.Steps);
-        WriteTexts(writer, "notes", statement.Notes.Concat(statement.Reading.Select(d => $"{d.Place}: {d.Message}")));
+        RemedyJson.WriteTexts(writer, "settlement", statement.Settlement.Steps);
+        CarryJson.Write(writer, statement.Settlement.Inherited, statement.Agreement);
+        RemedyJson.WriteTexts(writer, "notes", statement.Notes.Concat(statement.Reading.Select(d => $"{d.Place}: {d.Message}")));
         writer.WriteString("terms", statement.Agreement.ContentHash);
         if (hash is not null) writer.WriteString("contentHash", hash);
         writer.WriteEndObject();
@@ -85,15 +88,16 @@ public static class StatementJson
     /// <summary>What the agreement extends and includes, and when this version is in force, where there is something to say.</summary>
     private static void WriteLineage(Utf8JsonWriter writer, Agreement agreement)
     {
-        if (agreement.Extends.Count > 0) WriteTexts(writer, "extends", agreement.Extends.Select(v => v.ToString()));
-        if (agreement.Includes.Count > 0) WriteTexts(writer, "includes", agreement.Includes.Select(v => v.ToString()));
+        if (agreement.Extends.Count > 0) RemedyJson.WriteTexts(writer, "extends", agreement.Extends.Select(v => v.ToString()));
+        if (agreement.Includes.Count > 0) RemedyJson.WriteTexts(writer, "includes", agreement.Includes.Select(v => v.ToString()));
         if (agreement.Effective is { } own) writer.WriteString("inForceFrom", LocalDatePattern.Iso.Format(own.From));
         if (agreement.Superseded is { } next) writer.WriteString("inForceBefore", LocalDatePattern.Iso.Format(next.From));
     }
 
     /// <summary>The members of the object for one finding.</summary>
+    /// <param name="lines">What its remedies come to.</param>
     /// <param name="most">How many items of each list of evidence are written.</param>
-    internal static void WriteFindingContent(Utf8JsonWriter writer, Finding finding, Settlement settlement, int most)
+    internal static void WriteFindingContent(Utf8JsonWriter writer, Finding finding, IEnumerable<RemedyLine> lines, int most)
     {
         var objective = finding.Objective;
         var unit = Shown.UnitOf(objective.Indicator.Unit, finding.Target);
@@ -113,7 +117,7 @@ public static class StatementJson
         else writer.WriteNull("verdict");
         EvidenceJson.Write(writer, finding.Measured, most);
         writer.WriteStartArray("remedies");
-        foreach (var line in settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding))) WriteCredit(writer, line);
+        foreach (var line in lines) RemedyJson.Write(writer, line, finding.Period.Zone);
         writer.WriteEndArray();
         writer.WriteString("clause", objective.Clause.ToString());
     }
@@ -159,36 +163,12 @@ public static class StatementJson
         writer.WriteEndObject();
     }
 
-    private static void WriteCredit(Utf8JsonWriter writer, CreditLine line)
+    private static void WritePoints(Utf8JsonWriter writer, Settlement settlement)
     {
-        writer.WriteStartObject();
-        writer.WriteString("kind", "credit");
-        if (line.Percent is { } percent) writer.WriteString("percent", Trim((percent * 100).ToDecimal(12)));
-        else writer.WriteNull("percent");
-        WriteMoney(writer, "amount", line.Paid);
-        WriteMoney(writer, "before", line.Amount);
-        if (line.Finding.Objective.Remedies.Count > 0 && line.Paid is not null) writer.WriteString("currency", line.Paid.Most.Currency.Code);
-        WriteTexts(writer, "because", line.Because);
-        writer.WriteString("clause", line.Remedy.Clause.ToString());
-        writer.WriteEndObject();
-    }
-
-    private static void WriteMoney(Utf8JsonWriter writer, string name, MoneyRange? amount)
-    {
-        if (amount is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-        if (amount.IsCertain)
-        {
-            writer.WriteString(name, amount.Least.Digits);
-            return;
-        }
-        writer.WriteStartObject(name);
-        writer.WriteString("least", amount.Least.Digits);
-        writer.WriteString("most", amount.Most.Digits);
-        writer.WriteEndObject();
+        if (settlement.PointsCredits.Count == 0) return;
+        writer.WriteStartArray("points");
+        foreach (var credit in settlement.PointsCredits) RemedyJson.Write(writer, credit);
+        writer.WriteEndArray();
     }
 
     private static void WriteTotal(Utf8JsonWriter writer, Settlement settlement)
@@ -199,16 +179,9 @@ public static class StatementJson
             return;
         }
         writer.WriteStartObject("total");
-        WriteMoney(writer, "amount", total);
+        RemedyJson.WriteMoney(writer, "amount", total);
         writer.WriteString("currency", total.Most.Currency.Code);
         writer.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
-        writer.WriteEndArray();
     }
 
     internal static string Stamp(long tick) => InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(tick));

@@ -3,6 +3,7 @@ using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
+using Kept.Remedies;
 using Kept.Time;
 using NodaTime;
 
@@ -19,9 +20,11 @@ public static class StatementText
     {
         var text = new StringBuilder();
         WriteHead(text, statement);
-        WriteTable(text, statement);
-        foreach (var finding in statement.Evaluation.Findings) WriteFinding(text, finding, statement);
+        var lines = statement.Settlement.ByFinding();
+        WriteTable(text, statement, lines);
+        foreach (var finding in statement.Evaluation.Findings) WriteFinding(text, finding, lines[finding], statement);
         foreach (var plan in statement.Evaluation.Plans) WritePlan(text, plan);
+        WriteInherited(text, statement);
         WriteTotal(text, statement);
         WriteNotes(text, statement);
         return text.ToString();
@@ -67,11 +70,13 @@ public static class StatementText
         text.Append('\n');
     }
 
-    private static void WriteTable(StringBuilder text, Statement statement)
+    private static void WriteTable(StringBuilder text, Statement statement, ILookup<Finding, RemedyLine> lines)
     {
         var rows = new List<string[]> { Headings };
         foreach (var finding in statement.Evaluation.Findings)
-            rows.Add([DisplayText.Harmless(NameInPeriod(finding, statement)), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding), Credit(finding, statement)]);
+            rows.Add([
+                DisplayText.Harmless(NameInPeriod(finding, statement)), finding.Target?.ToString() ?? "-", Attained(finding), Word(finding),
+                RemedyText.Cells(lines[finding]) ?? "-"]);
         var widths = Enumerable.Range(0, 5).Select(i => rows.Max(r => r[i].Length)).ToArray();
         for (var i = 0; i < rows.Count; i++)
         {
@@ -82,23 +87,34 @@ public static class StatementText
         text.Append('\n');
     }
 
-    private static string Credit(Finding finding, Statement statement)
+    private static void WriteFinding(StringBuilder text, Finding finding, IEnumerable<RemedyLine> lines, Statement statement)
     {
-        var lines = statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding)).ToList();
-        return lines.Count == 0 ? "-" : string.Join(" + ", lines.Select(l => l.Paid?.ToString() ?? "not known yet"));
-    }
-
-    private static void WriteFinding(StringBuilder text, Finding finding, Statement statement)
-    {
-        var credits = statement.Settlement.Lines
-            .Where(l => ReferenceEquals(l.Finding, finding) && l.Because.Count > 1).ToList();
-        var evidence = EvidenceText.Lines(finding, statement.Agreement.Zone, MostListed).ToList();
-        if (evidence.Count == 0 && credits.Count == 0) return;
+        var zone = statement.Agreement.Zone;
+        var remedies = lines.Select(line => Explained(line, zone)).OfType<string>().ToList();
+        var evidence = EvidenceText.Lines(finding, zone, MostListed).ToList();
+        if (evidence.Count == 0 && remedies.Count == 0) return;
 
         text.Append(DisplayText.Harmless(NameInPeriod(finding, statement))).Append("  [").Append(finding.Objective.Clause).Append("]\n");
-        foreach (var line in evidence) text.Append("  ").Append(line).Append('\n');
-        foreach (var credit in credits)
-            text.Append("  credit: ").Append(string.Join("; ", credit.Because)).Append('\n');
+        foreach (var line in evidence.Concat(remedies)) text.Append("  ").Append(line).Append('\n');
+        text.Append('\n');
+    }
+
+    /// <summary>The steps behind a line; null for a credit that needs no explanation.</summary>
+    private static string? Explained(RemedyLine line, DateTimeZone zone)
+    {
+        var because = DisplayText.Harmless(string.Join("; ", line.Because));
+        if (line is not CreditLine credit) return $"{RemedyText.Kind(line)}: {RemedyText.Amount(line)}: {because}";
+        var claimBy = RemedyText.ClaimBy(credit, zone);
+        return credit.Because.Count == 1 && claimBy is null
+            ? null : $"{RemedyText.Kind(line)}: {because}{(claimBy is null ? "" : $"; claim by {claimBy}")}";
+    }
+
+    private static void WriteInherited(StringBuilder text, Statement statement)
+    {
+        if (statement.Settlement.Inherited.IsNothing) return;
+        text.Append("inherited from the periods before\n");
+        foreach (var line in CarryText.Lines(statement.Settlement.Inherited, statement.Agreement))
+            text.Append("  ").Append(DisplayText.Harmless(line)).Append('\n');
         text.Append('\n');
     }
 
@@ -111,7 +127,10 @@ public static class StatementText
 
     private static void WriteTotal(StringBuilder text, Statement statement)
     {
-        if (statement.Agreement.Currency is null || statement.Settlement.Lines.Count == 0) return;
+        if (statement.Agreement.Currency is null || !statement.Settlement.HasMoney) return;
+        foreach (var points in statement.Settlement.PointsCredits)
+            text.Append("points of ").Append(points.Span).Append(": ").Append(points.Paid?.ToString() ?? "not known yet").Append(": ")
+                .Append(string.Join("; ", points.Because)).Append('\n');
         foreach (var step in statement.Settlement.Steps) text.Append(step).Append('\n');
         text.Append("Total credit: ").Append(statement.Settlement.Total?.ToString() ?? "not known yet").Append('\n');
         if (statement.Settlement.Total is { IsCertain: false } total)

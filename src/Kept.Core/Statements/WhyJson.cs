@@ -10,15 +10,18 @@ public static class WhyJson
     {
         writer.WriteStartArray();
         foreach (var statement in statements)
+        {
+            var lines = statement.Settlement.ByFinding();
             foreach (var finding in statement.Evaluation.Findings)
             {
                 if (objective is not null && finding.Objective.Name != objective) continue;
                 writer.WriteStartObject();
                 writer.WriteString("agreement", statement.Agreement.Name);
-                StatementJson.WriteFindingContent(writer, finding, statement.Settlement, most: int.MaxValue);
+                StatementJson.WriteFindingContent(writer, finding, lines[finding], most: int.MaxValue);
                 writer.WriteString("measured", Wording.Describe(finding.Objective.Indicator));
                 writer.WriteEndObject();
             }
+        }
         writer.WriteEndArray();
     });
 }

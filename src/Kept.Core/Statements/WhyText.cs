@@ -3,6 +3,7 @@ using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
+using Kept.Remedies;
 
 namespace Kept.Statements;
 
@@ -14,6 +15,7 @@ public static class WhyText
     {
         var text = new StringBuilder();
         var zone = statement.Agreement.Zone;
+        var lines = statement.Settlement.ByFinding();
         foreach (var finding in statement.Evaluation.Findings.Where(f => objective is null || f.Objective.Name == objective))
         {
             var title = DisplayText.Harmless($"{statement.Agreement.Name}: {StatementText.Name(finding)}, {finding.Period}");
@@ -25,15 +27,22 @@ public static class WhyText
             if (!finding.Measured.IsCertain) text.Append("Bounds     ").Append(Bounds(finding)).Append('\n');
             text.Append("Verdict    ").Append(StatementText.Word(finding)).Append('\n');
             foreach (var line in EvidenceText.Lines(finding, zone, int.MaxValue)) text.Append("  ").Append(line).Append('\n');
-            foreach (var credit in statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding)))
-            {
-                text.Append("Credit     ").Append(credit.Paid?.ToString() ?? "not known yet").Append("  [").Append(credit.Remedy.Clause).Append("]\n");
-                foreach (var step in credit.Because) text.Append("  ").Append(step).Append('\n');
-            }
+            foreach (var line in lines[finding]) Write(text, line, statement.Agreement);
             text.Append('\n');
         }
+        foreach (var line in CarryText.Lines(statement.Settlement.Inherited, statement.Agreement)) text.Append("Inherited  ").Append(line).Append('\n');
         foreach (var step in statement.Settlement.Steps) text.Append(step).Append('\n');
         return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, RemedyLine line, Agreement agreement)
+    {
+        var kind = RemedyText.Kind(line);
+        text.Append($"{char.ToUpperInvariant(kind[0]) + kind[1..],-10} {RemedyText.Amount(line)}")
+            .Append("  [").Append(line.Remedy.Clause).Append("]\n");
+        text.Append("  ").Append(Wording.Describe(line.Remedy, line.Finding.Objective, agreement)).Append('\n');
+        foreach (var step in line.Because) text.Append("  ").Append(step).Append('\n');
+        if (line is CreditLine credit && RemedyText.ClaimBy(credit, agreement.Zone) is { } claimBy) text.Append("  claim by ").Append(claimBy).Append('\n');
     }
 
     private static string Exactly(Finding finding) =>

@@ -80,7 +80,7 @@ public abstract record Recurrence
     public sealed override string ToString() => RecurrenceText.Print(this);
 
     /// <summary>The periods that share some time with <paramref name="asked"/>; of a rolling window, the one.</summary>
-    private IEnumerable<ServicePeriod> PeriodsOver(ServicePeriod asked)
+    internal IEnumerable<ServicePeriod> PeriodsOver(ServicePeriod asked)
     {
         if (IsRolling)
         {

@@ -15,7 +15,7 @@ internal static class ContractPictures
 
     private static IEnumerable<(string Label, Drawing? Drawing)> Stairs(Objective objective) =>
         from credit in objective.Remedies.OfType<Remedy.Credit>()
-        from entry in credit.Scale.All
-        let scope = credit.Scale.Field is not { } field ? "" : ReferenceEquals(entry, credit.Scale.Otherwise) ? $"any other {field}" : $"{field} {entry.Class}"
+        from entry in credit.How.Scale.All
+        let scope = credit.How.Scale.Field is not { } field ? "" : ReferenceEquals(entry, credit.How.Scale.Otherwise) ? $"any other {field}" : $"{field} {entry.Class}"
         select ($"{StandardSection.Find("remedies")!.Number}.{objective.Name}", Drawing.Of(width => CreditStairs.Draw(objective, entry.Value, scope, width)));
 }

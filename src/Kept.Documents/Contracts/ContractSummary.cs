@@ -7,8 +7,9 @@ namespace Kept.Documents.Contracts;
 /// <summary>What people ask of an agreement first, on one page.</summary>
 internal static class ContractSummary
 {
-    private const int MostPromises = 10;
+    private const int MostPromises = 8;
     private const int MostServices = 6;
+    private const int MostRemedies = 3;
 
     public static IReadOnlyList<Provision> Of(Agreement agreement) =>
     [
@@ -34,7 +35,12 @@ internal static class ContractSummary
         "Promises", ["Promise", "Made by", "Target", "For each", "If it is missed"], agreement.Objectives.Take(MostPromises).Select(o => new TableRow(
             "", [o.Title, o.Obliged ?? "–", Wording.Brief(o), RecurrenceText.Print(o.Every), o.Remedies.Count == 0 ? "–" : Remedies(o)])).ToSequence());
 
-    private static string Remedies(Objective objective) => string.Join("; ", objective.Remedies.Select(Wording.Brief).Distinct());
+    private static string Remedies(Objective objective)
+    {
+        var all = objective.Remedies.Select(Wording.Brief).Distinct().ToList();
+        var more = all.Count > MostRemedies + 1 ? all.Count - MostRemedies : 0;
+        return string.Join("; ", all.Take(all.Count - more)) + (more == 0 ? "" : $"; and {more} more");
+    }
 
     private static IEnumerable<Provision> Left(int count, string thing)
     {

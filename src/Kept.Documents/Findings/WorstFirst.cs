@@ -12,7 +12,7 @@ internal static class WorstFirst
     /// used, then as the agreement has them.</summary>
     public static IReadOnlyList<Finding> Order(Statement statement)
     {
-        var credits = statement.Settlement.Lines.ToLookup(l => l.Finding, ReferenceEqualityComparer.Instance);
+        var credits = statement.Settlement.Credits.ToLookup(l => l.Finding, ReferenceEqualityComparer.Instance);
         return statement.Evaluation.Findings
             .OrderBy(f => Rank(f.Verdict))
             .ThenByDescending(f => Credit(credits[f]))

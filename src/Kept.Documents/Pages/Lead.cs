@@ -1,4 +1,6 @@
+using Kept.Agreements;
 using Kept.Evaluation;
+using Kept.Remedies;
 using Kept.Statements;
 
 namespace Kept.Documents.Pages;
@@ -27,15 +29,21 @@ internal static class Lead
 
     private static string Credit(Statement statement)
     {
-        if (statement.Settlement.Lines.Count == 0) return "";
+        if (!statement.Settlement.HasMoney) return "";
         if (statement.Settlement.Total is not { } total) return "The credit is not known yet.";
-        if (total.Most.MinorUnits.IsZero) return "No credit is owed.";
+        if (total.IsNothing) return "No credit is owed.";
 
+        var debts = statement.Settlement.Lines.Where(OwesMoney)
+            .Select(l => Sides(l.Finding.Objective)).Distinct().ToList();
+        var isOwedBack = total.Most.MinorUnits.Sign <= 0;
+        if (isOwedBack) total = MoneyRange.Nothing(total.Most.Currency) - total;
         var credit = total.IsCertain ? $"a credit of {total}" : $"a credit {total}";
-        var debts = statement.Settlement.Lines.Where(l => l.Paid is { Most.MinorUnits.IsZero: false })
-            .Select(l => (Party(l.Finding.Objective.Obliged), Party(l.Finding.Objective.To))).Distinct().ToList();
-        return debts is [({ } obliged, { } to)] ? $"{obliged} owes {to} {credit}." : $"{Words.Capital(credit)} is owed.";
+        if (debts is not [({ } obliged, { } to)]) return $"{Words.Capital(credit)} is owed{(isOwedBack ? " to the obliged party" : "")}.";
+        return isOwedBack ? $"{to} owes {obliged} {total}." : $"{obliged} owes {to} {credit}.";
 
+        static bool OwesMoney(RemedyLine line) => line is CreditLine { Paid.IsNothing: false } or ReturnLine;
+        (string? Obliged, string? To) Sides(Objective o) =>
+            statement.Agreement.IsCounterPromise(o) ? (Party(o.To), Party(o.Obliged)) : (Party(o.Obliged), Party(o.To));
         string? Party(string? role) => statement.Agreement.Parties.FirstOrDefault(p => p.Role == role)?.Party.Title;
     }
 }

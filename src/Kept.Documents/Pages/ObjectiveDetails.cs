@@ -3,6 +3,7 @@ using Kept.Documents.Charts;
 using Kept.Documents.Findings;
 using Kept.Evaluation;
 using Kept.Quantities;
+using Kept.Remedies;
 using Kept.Statements;
 
 namespace Kept.Documents.Pages;
@@ -11,8 +12,9 @@ namespace Kept.Documents.Pages;
 /// </summary>
 internal static class ObjectiveDetails
 {
+    /// <param name="remedies">What follows from it.</param>
     /// <param name="id">Where the table of objectives leads to.</param>
-    public static void Write(HtmlWriter html, Statement statement, Finding finding, string id)
+    public static void Write(HtmlWriter html, Statement statement, Finding finding, IEnumerable<RemedyLine> remedies, string id)
     {
         html.Open("article", ("class", "objective"), ("id", id)).Open("h3").Element("bdi", finding.FullTitle).Text(" ");
         Badges.Write(html, finding.Word);
@@ -20,8 +22,8 @@ internal static class ObjectiveDetails
         html.Element("p", Promised(statement, finding), ("class", "promise"));
         html.Element("p", $"Measured: {Wording.Describe(finding.Objective.Indicator)}.", ("class", "measure"));
         html.Open("div", ("class", "sheet")).Open("div", ("class", "side"));
-        WriteFigures(html, statement, finding);
-        CreditSteps.Write(html, statement, finding);
+        WriteFigures(html, statement, finding, RemedyText.Cells(remedies));
+        RemedySteps.Write(html, remedies, statement.Agreement);
         html.Close();
         WritePictures(html, statement, finding);
         html.Close();
@@ -48,7 +50,7 @@ internal static class ObjectiveDetails
 
     private static string Otherwise(QualifyingCondition qualifying) => qualifying.Otherwise is OtherwiseVerdict.Met ? "met" : "not determined";
 
-    private static void WriteFigures(HtmlWriter html, Statement statement, Finding finding)
+    private static void WriteFigures(HtmlWriter html, Statement statement, Finding finding, string? remedies)
     {
         html.Open("dl", ("class", "figures"));
         Fact(html, "Promise", finding.Target is { } target ? Promises.InSigns(target) : "none");
@@ -58,7 +60,7 @@ internal static class ObjectiveDetails
         if (!finding.Measured.IsCertain && finding.Measured.Value is not null) Fact(html, "Bounds", Bounds(finding));
         if (Budget.Find(finding, statement.Evaluation.At) is { } budget) Fact(html, "Budget", budget.Sentence);
         if (Behind(statement, finding) is { } sum) Fact(html, "Measured", sum);
-        if (Words.CreditOf(finding, statement) is { } credit) Fact(html, "Credit", credit);
+        if (remedies is not null) Fact(html, "Credit", remedies);
         Fact(html, "Clause", finding.Objective.Clause.ToString());
         html.Close();
     }

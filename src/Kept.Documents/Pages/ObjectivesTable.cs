@@ -2,6 +2,7 @@ using Kept.Documents.Charts;
 using Kept.Documents.Findings;
 using Kept.Documents.Scenes;
 using Kept.Evaluation;
+using Kept.Remedies;
 using Kept.Statements;
 
 namespace Kept.Documents.Pages;
@@ -18,21 +19,23 @@ internal static class ObjectivesTable
     ];
 
     /// <param name="findings">In the order of the rows.</param>
+    /// <param name="remedies">The lines of the settlement by the findings that they follow from.</param>
     /// <param name="linkOf">The id of the details of the finding at an index; null when it has none.</param>
-    public static void Write(HtmlWriter html, Statement statement, IReadOnlyList<Finding> findings, Func<int, string?> linkOf)
+    public static void Write(
+        HtmlWriter html, Statement statement, IReadOnlyList<Finding> findings, ILookup<Finding, RemedyLine> remedies, Func<int, string?> linkOf)
     {
         html.Open("section").Element("h2", "Objectives");
         html.Open("table", ("class", "objectives"), ("role", "table")).Element("caption", "What was promised and what came of it, the worst first");
         html.Open("thead", ("role", "rowgroup")).Open("tr", ("role", "row"));
         foreach (var (title, look) in Columns) html.Element("th", title, ("scope", "col"), ("role", "columnheader"), ("class", look));
         html.Close().Close().Open("tbody", ("role", "rowgroup"));
-        for (var i = 0; i < Math.Min(findings.Count, MostRows); i++) WriteRow(html, statement, findings[i], linkOf(i));
+        for (var i = 0; i < Math.Min(findings.Count, MostRows); i++) WriteRow(html, statement, findings[i], remedies[findings[i]], linkOf(i));
         html.Close().Close();
         if (findings.Count > MostRows) html.Element("p", $"… and {findings.Count - MostRows} more, which the statement has as JSON.");
         html.Close();
     }
 
-    private static void WriteRow(HtmlWriter html, Statement statement, Finding finding, string? link)
+    private static void WriteRow(HtmlWriter html, Statement statement, Finding finding, IEnumerable<RemedyLine> remedies, string? link)
     {
         html.Open("tr", ("role", "row"));
         WriteName(html, statement, finding, link);
@@ -43,7 +46,7 @@ internal static class ObjectivesTable
         Figure(html, "Actual", StatementText.Attained(finding));
         Figure(html, "Difference", finding.DifferenceText ?? "–");
         WriteBudget(html, Budget.Find(finding, statement.Evaluation.At));
-        Figure(html, "Credit", Words.CreditOf(finding, statement) ?? "–", IsRange(statement, finding) ? "figure range" : "figure");
+        Figure(html, "Credit", RemedyText.Cells(remedies) ?? "–", IsRange(remedies) ? "figure range" : "figure");
         html.Close();
     }
 
@@ -73,8 +76,8 @@ internal static class ObjectivesTable
         html.Close();
     }
 
-    private static bool IsRange(Statement statement, Finding finding) =>
-        Words.LinesOf(finding, statement).Any(l => l.Paid is { IsCertain: false });
+    private static bool IsRange(IEnumerable<RemedyLine> remedies) =>
+        remedies.OfType<CreditLine>().Any(l => l.Paid is { IsCertain: false });
 
     private static void Figure(HtmlWriter html, string label, string text, string look = "figure") =>
         html.Element("td", text, ("role", "cell"), ("data-label", label), ("class", look));

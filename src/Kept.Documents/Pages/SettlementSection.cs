@@ -6,21 +6,24 @@ using Kept.Statements;
 
 namespace Kept.Documents.Pages;
 
-/// <summary>How the credits of all findings became the total.</summary>
+/// <summary>What was inherited, and how the credits of all findings became the total.</summary>
 internal static class SettlementSection
 {
     private const int MostRows = 1_000;
 
     public static void Write(HtmlWriter html, Statement statement)
     {
+        WriteInherited(html, statement);
         var settlement = statement.Settlement;
-        if (settlement.Lines.Count == 0) return;
+        if (!settlement.HasMoney) return;
+        var credits = settlement.Credits.ToList();
         html.Open("section").Element("h2", "Credits");
         Tables.Write(html, "Credits by objective", new Table(
             [new("Objective"), new("Period"), new("Base", true), new("Share", true), new("By itself", true), new("Paid", true)],
-            settlement.Lines.Take(MostRows).Select(Row).ToSequence(), Math.Max(0, settlement.Lines.Count - MostRows)));
+            credits.Take(MostRows).Select(Row).Concat(settlement.PointsCredits.Select(Row)).ToSequence(), Math.Max(0, credits.Count - MostRows)));
         html.Open("ol", ("class", "steps"));
-        foreach (var rule in Rules(statement.Agreement.Settlement)) html.Element("li", rule);
+        foreach (var rule in Wording.Settling(statement.Agreement)) html.Element("li", rule);
+        foreach (var back in settlement.Lines.OfType<ReturnLine>()) html.Element("li", $"{back.Amount} are taken off: {string.Join("; ", back.Because)}.");
         foreach (var step in settlement.Steps) html.Element("li", $"{Words.Capital(step)}.");
         html.Close().Open("p", ("class", "sum")).Text("Total credit ").Element("strong", settlement.Total?.ToString() ?? "not known yet").Close();
         if (settlement.Total is { IsCertain: false } total)
@@ -28,25 +31,29 @@ internal static class SettlementSection
         html.Close();
     }
 
+    private static void WriteInherited(HtmlWriter html, Statement statement)
+    {
+        if (statement.Settlement.Inherited.IsNothing) return;
+        html.Open("section").Element("h2", "Inherited from the periods before").Open("ul");
+        foreach (var line in CarryText.Lines(statement.Settlement.Inherited, statement.Agreement)) html.Element("li", line);
+        html.Close().Close();
+    }
+
     private static Sequence<string> Row(CreditLine line) =>
     [
-        line.Finding.FullTitle, line.Finding.Period.Label,
-        line.Base is { } known ? Amount(known, line) : "–",
+        line.IsBonus ? $"{line.Finding.FullTitle}, bonus" : line.Finding.FullTitle, line.Finding.Period.Label,
+        line.Base is { } known ? Amount(known, line.Amount) : "–",
         line.Percent is { } percent ? Quantity.Share(percent).ToText() : "–",
         line.Amount?.ToString() ?? "not known yet", line.Paid?.ToString() ?? "not known yet",
     ];
 
-    private static string Amount(Rational value, CreditLine line) => line.Amount is { } amount
-        ? new Quantity(value, new Unit.Amount(amount.Most.Currency)).ToText()
-        : value.ToShortDecimal(6);
+    private static Sequence<string> Row(PointsCredit credit) =>
+    [
+        "Points", credit.Span.Label, credit.Base is { } known ? Amount(known, credit.Amount) : "–", "–",
+        credit.Amount?.ToString() ?? "not known yet", credit.Paid?.ToString() ?? "not known yet",
+    ];
 
-    private static IEnumerable<string> Rules(SettlementTerms terms)
-    {
-        yield return $"Every credit is rounded {Words.Rounded(terms.Rounding)} to the smallest unit of the currency, once.";
-        yield return Words.Combined(terms.Combination);
-        if (terms.Minimum is { } minimum)
-            yield return $"{(minimum.Each ? "A credit" : "The total")} is paid when it is {minimum.Comparator.InWords()} {minimum.Amount}"
-                + (terms is { Cap: not null, MinimumBeforeCap: true } ? ", asked before the cap." : ".");
-        if (terms.Cap is { } cap) yield return $"All credits of a period together are at most {Words.Limit(cap.AtMost)}.";
-    }
+    private static string Amount(Rational value, MoneyRange? beside) => beside is { Most.Currency: var currency }
+        ? new Quantity(value, new Unit.Amount(currency)).ToText()
+        : value.ToShortDecimal(6);
 }

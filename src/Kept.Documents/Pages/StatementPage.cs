@@ -1,6 +1,7 @@
 using Kept.Documents.Charts;
 using Kept.Documents.Findings;
 using Kept.Evaluation;
+using Kept.Remedies;
 using Kept.Statements;
 
 namespace Kept.Documents.Pages;
@@ -13,13 +14,14 @@ internal sealed class StatementPage(Statement statement, string hash, string id)
     private const int MostDetailed = 200;
 
     private readonly IReadOnlyList<Finding> _findings = WorstFirst.Order(statement);
+    private readonly ILookup<Finding, RemedyLine> _remedies = statement.Settlement.ByFinding();
 
     public void Write(HtmlWriter html)
     {
         html.Open("article", ("class", "statement"), ("id", id), ("aria-labelledby", $"{id}-title"));
         StatementHead.Write(html, statement, $"{id}-title");
         SummaryTiles.Write(html, statement);
-        ObjectivesTable.Write(html, statement, _findings, index => index < MostDetailed ? IdOf(index) : null);
+        ObjectivesTable.Write(html, statement, _findings, _remedies, index => index < MostDetailed ? IdOf(index) : null);
         WriteOverviews(html, "Day by day", DayMap.Of(_findings, statement.Evaluation.At));
         WriteOverviews(html, "Outages", OutageLanes.Of(_findings, statement.Evaluation.At, statement.Agreement.Zone));
         WriteDetails(html);
@@ -40,7 +42,7 @@ internal sealed class StatementPage(Statement statement, string hash, string id)
     {
         if (_findings.Count == 0) return;
         html.Open("section", ("class", "details")).Element("h2", "Objective by objective");
-        for (var i = 0; i < Math.Min(_findings.Count, MostDetailed); i++) ObjectiveDetails.Write(html, statement, _findings[i], IdOf(i));
+        for (var i = 0; i < Math.Min(_findings.Count, MostDetailed); i++) ObjectiveDetails.Write(html, statement, _findings[i], _remedies[_findings[i]], IdOf(i));
         if (_findings.Count > MostDetailed)
             html.Element("p", $"The figures of {_findings.Count - MostDetailed} more are in the table of objectives and in the statement as JSON.");
         html.Close();

@@ -29,8 +29,38 @@ internal static class ActualFigures
         return new FigureLine(
             NameOf(finding, statement), TextOf(finding.Measured.Value, unit, withUnit: true), TextOf(worst, unit, false), TextOf(best, unit, false),
             finding.Verdict is { } verdict ? StatementJson.Word(verdict) : "reported",
-            string.Join(" + ", statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding)).Select(Text)) is { Length: > 0 } credit ? credit : null);
+            Text(statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding))));
     }
+
+    /// <summary>Credits first, then the other kinds.</summary>
+    private static string? Text(IEnumerable<RemedyLine> lines)
+    {
+        var texts = lines.GroupBy(Kind).OrderBy(g => Array.IndexOf(Kinds, g.Key)).Select(g => $"{g.Key} {string.Join(" + ", g.Select(Text))}");
+        return string.Join(", ", texts) is { Length: > 0 } text ? text : null;
+    }
+
+    private static readonly string[] Kinds = ["credit", "bonus", "time", "points", "option", "back"];
+
+    private static string Kind(RemedyLine line) => line switch
+    {
+        CreditLine { IsBonus: true } => "bonus",
+        CreditLine => "credit",
+        ExtensionLine => "time",
+        PointsLine => "points",
+        OptionLine => "option",
+        ReturnLine => "back",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Text(RemedyLine line) => line switch
+    {
+        CreditLine credit => Text(credit),
+        ExtensionLine time => time.IsCertain ? $"{time.Least}" : $"{time.Least} to {time.Most}",
+        PointsLine points => points.IsCertain ? $"{points.Least.ToShortDecimal(6)}" : $"{points.Least.ToShortDecimal(6)} to {points.Most?.ToShortDecimal(6)}",
+        OptionLine option => $"{option.Option.What} {RemedyText.Word(option.State)}",
+        ReturnLine back => $"{(back.Amount.IsCertain ? back.Amount : $"{back.Amount.Least.Digits} to {back.Amount.Most}")} of {back.Period}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string TextOf(Figure? figure, Unit unit, bool withUnit)
     {
@@ -43,12 +73,13 @@ internal static class ActualFigures
     {
         var percent = line.Percent is { } share ? $"{(share * 100).ToShortDecimal(6)}% = " : "";
         if (line.Paid is not { } paid) return percent + "not known";
-        return percent + (paid.IsCertain ? paid.Least.ToString() : $"{paid.Least.Digits} to {paid.Most}");
+        var claimBy = RemedyText.ClaimBy(line, line.Finding.Period.Zone) is { } last ? $", claim by {last}" : "";
+        return percent + (paid.IsCertain ? paid.Least.ToString() : $"{paid.Least.Digits} to {paid.Most}") + claimBy;
     }
 
     private static string Text(FigureLine line) =>
         $"{line.Name}: {line.Figure}{(line.Worst is null ? "" : $" between {line.Worst} and {line.Best}")}, {line.Verdict}"
-        + (line.Credit is null ? "" : $", credit {line.Credit}");
+        + (line.Remedies is null ? "" : $", {line.Remedies}");
 
     /// <summary>Bounds, and periods that are not the statement's, are compared where the sheet gives them.</summary>
     private static FigureLine Asked(FigureLine actual, FigureLine expected)

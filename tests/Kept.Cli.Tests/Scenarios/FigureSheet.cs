@@ -13,9 +13,12 @@ namespace Kept.Cli.Tests.Scenarios;
 /// availability (region eu): 799/800, missed, credit 10% = 420.00 USD
 /// speed: 13/2 h, met
 /// gone: no data, not-determined
+/// late: 97/100, missed, credit 5% = 50.00 USD, points 2, option terminate open, back 1440.00 USD of 2026-01
 /// plan.leads: 125/1
 /// total: 420.00 USD
 /// </code>
+/// What remedies come to stands behind the verdict: <c>credit</c>, <c>bonus</c>, <c>time</c>, <c>points</c>, <c>option</c>, <c>back</c>. A
+/// second <c>period:</c> begins another sheet for the same files.
 /// Plan values stand in the unit shown. Every finding of the statement stands on a line of its own; "between 1/2 and 3/4" behind
 /// the fraction gives bounds, and "availability, in 2026-06-16/2026-07-01" a period that is not the one asked for. Several versions of
 /// an agreement stand one after the other, and "and" joins their totals.
@@ -26,6 +29,9 @@ public sealed partial record FigureSheet(
     private static readonly string[] SettingNames = ["period", "as of", "at", "agreement"];
 
     public string Period => Settings["period"];
+
+    /// <summary>The sheets of a text, each of a period.</summary>
+    public static IReadOnlyList<FigureSheet> ParseAll(string text) => NextSheet().Split(text).Select(Parse).ToList();
 
     public static FigureSheet Parse(string text)
     {
@@ -49,18 +55,21 @@ public sealed partial record FigureSheet(
         var match = Line().Match(rest);
         Assert.True(match.Success, $"This line of figures.txt cannot be read: {name}: {rest}");
         return new FigureLine(
-            name, match.Groups["figure"].Value, Value(match, "worst"), Value(match, "best"), match.Groups["verdict"].Value, Value(match, "credit"));
+            name, match.Groups["figure"].Value, Value(match, "worst"), Value(match, "best"), match.Groups["verdict"].Value, Value(match, "remedies"));
     }
 
     private static string? Value(Match match, string group) => match.Groups[group].Success ? match.Groups[group].Value : null;
 
     [GeneratedRegex(
-        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, credit (?<credit>.+))?$",
+        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, (?<remedies>(credit|bonus|time|points|option|back) .+))?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"(?<=^period: [\s\S]*\n)(?=period: )", RegexOptions.Multiline)]
+    private static partial Regex NextSheet();
 }
 
 /// <param name="Name">The objective, with its scope in brackets.</param>
 /// <param name="Figure">The reduced fraction with its unit (none for shares and numbers), "no data", or "long".</param>
-/// <param name="Credit">"10% = 420.00 USD", or the amount alone, or "20.00 to 40.00 USD".</param>
-public sealed record FigureLine(string Name, string Figure, string? Worst, string? Best, string Verdict, string? Credit);
+/// <param name="Remedies">"credit 10% = 420.00 USD", or the amount alone, or "20.00 to 40.00 USD"; then other kinds.</param>
+public sealed record FigureLine(string Name, string Figure, string? Worst, string? Best, string Verdict, string? Remedies);

@@ -29,7 +29,7 @@ public sealed record Scenario(string Name)
                 && !File.Exists(Path.Combine(folder, Diagnostics)) && !File.Exists(Path.Combine(folder, "expected.redline.txt")) && !File.Exists(Path.Combine(folder, Warnings)) && !File.Exists(Path.Combine(folder, "README.md")))
             .Select(Of);
 
-    public FigureSheet ReadFigures() => FigureSheet.Parse(File.ReadAllText(Path.Combine(Folder, Figures)));
+    public IReadOnlyList<FigureSheet> ReadFigures() => FigureSheet.ParseAll(File.ReadAllText(Path.Combine(Folder, Figures)));
 
     /// <summary>Compares a text with the expected one; with KEPT_ACCEPT=1 writes it instead.</summary>
     public void Expect(string file, string actual)

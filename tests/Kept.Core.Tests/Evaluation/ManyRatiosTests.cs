@@ -128,7 +128,7 @@ public sealed class ManyRatiosTests(ITestOutputHelper output)
 
         var before = Environment.CpuUsage.TotalTime;
         var evaluation = Evaluator.Evaluate(workspace.Agreements[0], timeline, month, new EvaluationOptions(AtEnd));
-        var settlement = Settlement.Settle(workspace.Agreements[0], evaluation, timeline);
+        var settlement = Settlement.Settle(workspace.Agreements[0], evaluation, timeline, Carry.Nothing);
         return (evaluation.Findings[0], settlement, (long)(Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
     }
 }

@@ -14,7 +14,7 @@ public sealed class SettlementLaws
     {
         var (evaluation, settlement) = trial.Settle();
         var (lines, total) = new SlowSettlement(trial).Settle(evaluation);
-        Assert.Equal(string.Join("\n", lines), string.Join("\n", settlement.Lines.Select(Line)));
+        Assert.Equal(string.Join("\n", lines), string.Join("\n", settlement.Credits.Select(Line)));
         Assert.Equal(total, settlement.Total is { } range ? $"{range.Least.MinorUnits}..{range.Most.MinorUnits}" : "unknown");
     }
 

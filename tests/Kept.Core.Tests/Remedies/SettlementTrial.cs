@@ -45,7 +45,7 @@ internal sealed record SettlementTrial(
         };
         var charges = dice.Many(0, 6, () => new ChargeRow(
             dice.Between(1, 400), dice.Pick("a", "b"), dice.Pick(services).Name, Money(dice, currency))).ToList();
-        return new SettlementTrial(currency, period, services, objectives, TermsDraft.Throw(dice, currency == "EUR"), files, charges);
+        return new SettlementTrial(currency, period, services, objectives, TermsDraft.Throw(dice, currency == "EUR", services.Any(s => s.Charge is not null || s.IsMeasured)), files, charges);
     }
 
     private static IEnumerable<string> Days() =>
@@ -170,7 +170,7 @@ internal sealed record SettlementTrial(
         Assert.True(ServicePeriodText.TryParse(Period, DateTimeZone.Utc, out var period, out _));
         var timeline = log.AsOf(Instant.FromUtc(2027, 2, 1, 0, 0).ToUnixTimeTicks());
         var evaluation = Evaluator.Evaluate(workspace.Agreements[0], timeline, period!, new EvaluationOptions(timeline.AsOf));
-        return (evaluation, Settlement.Settle(workspace.Agreements[0], evaluation, timeline));
+        return (evaluation, Settlement.Settle(workspace.Agreements[0], evaluation, timeline, Carry.Nothing));
     }
 
     public override string ToString() => Text + string.Concat(Files.Select(f => $"\n\n{f.Key}:\n{f.Value}"))

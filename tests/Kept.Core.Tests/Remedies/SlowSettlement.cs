@@ -15,7 +15,7 @@ internal sealed class SlowSettlement(SettlementTrial trial)
     public (List<string> Lines, string Total) Settle(Kept.Evaluation.Evaluation evaluation)
     {
         var (lines, total, isKnown) = (new List<string>(), (Least: BigInteger.Zero, Most: BigInteger.Zero), true);
-        foreach (var period in evaluation.Findings.GroupBy(f => f.Period.Range))
+        foreach (var period in evaluation.Findings.GroupBy(f => f.Period.Range).OrderBy(g => g.Key.End).ThenByDescending(g => g.Key.Start))
         {
             var own = period.SelectMany(LinesOf).ToList();
             if (own.Count == 0) continue;
@@ -26,7 +26,8 @@ internal sealed class SlowSettlement(SettlementTrial trial)
                 continue;
             }
             var months = trial.Objectives.Single(o => o.Name == period.First().Objective.Name).Months;
-            var worlds = Worlds(own).Select(amounts => InWorld(own, amounts, ChargesOfAll(months, period.Key))).ToList();
+            var charges = ChargesOfAll(months, period.Key);
+            var worlds = Worlds(own).SelectMany(amounts => LimitsOf(charges).Select(limit => InWorld(own, amounts, limit))).ToList();
             for (var i = 0; i < own.Count; i++) lines.Add(Line(own[i], worlds.Min(w => w.Paid[i]), worlds.Max(w => w.Paid[i])));
             total = (total.Least + worlds.Min(w => w.Total), total.Most + worlds.Max(w => w.Total));
         }
@@ -50,7 +51,7 @@ internal sealed class SlowSettlement(SettlementTrial trial)
             lines.Select((l, i) => l.Least != l.Most && isMost(i) ? l.Most!.Value : l.Least!.Value).ToArray();
     }
 
-    private (BigInteger[] Paid, BigInteger Total) InWorld(List<SlowLine> lines, BigInteger[] amounts, Fraction? charges)
+    private (BigInteger[] Paid, BigInteger Total) InWorld(List<SlowLine> lines, BigInteger[] amounts, BigInteger? limit)
     {
         var paid = amounts.Select(Each).ToArray();
         if (trial.Terms.Combine != "sum")
@@ -62,7 +63,7 @@ internal sealed class SlowSettlement(SettlementTrial trial)
                     if (index != first) paid[index] = 0;
             }
         var total = paid.Aggregate(BigInteger.Zero, (a, b) => a + b);
-        return (paid, trial.Terms.MinimumFirst ? Capped(Minimum(total), charges) : Minimum(Capped(total, charges)));
+        return (paid, trial.Terms.MinimumFirst ? Capped(Minimum(total), limit) : Minimum(Capped(total, limit)));
     }
 
     private BigInteger Each(BigInteger amount) => trial.Terms.Minimum is { Which: "each" } ? AskMinimum(amount) : amount;
@@ -76,8 +77,11 @@ internal sealed class SlowSettlement(SettlementTrial trial)
         return comparator == "at least" ? value >= least ? amount : 0 : value > least ? amount : 0;
     }
 
-    private BigInteger Capped(BigInteger amount, Fraction? charges) =>
-        trial.Terms.Cap is not { } cap || cap.IsNothing || cap.Of(charges) is not { } limit ? amount : BigInteger.Min(amount, Rounded(limit));
+    private static BigInteger Capped(BigInteger amount, BigInteger? limit) => limit is { } most ? BigInteger.Min(amount, most) : amount;
+
+    /// <summary>What the cap may be; null is none. A share of charges that nobody knows can be anything.</summary>
+    private IEnumerable<BigInteger?> LimitsOf(Fraction? charges) =>
+        trial.Terms.Cap is not { } cap || cap.IsNothing ? [null] : cap.Of(charges) is { } limit ? [Rounded(limit)] : [BigInteger.Zero, null];
 
     private int MinorUnits => trial.HasCents ? 100 : 1;
 
@@ -161,7 +165,7 @@ internal sealed class SlowSettlement(SettlementTrial trial)
 
     private Fraction? ChargeOf(ServiceDraft service, int months, TimeRange period, string? only)
     {
-        if (service.Charge is { } charge) return months == 0 ? null : charge * new Fraction(months, service.Months);
+        if (service.Charge is { } charge) return charge / service.Months * (months == 0 ? new Fraction(7, 30) : months);   // the week lies in June
         var rows = trial.Charges.Where(c => c.Service == service.Name && period.Contains(c.Tick) && (only is null || c.Class == only)).ToList();
         return rows.Count == 0 ? null : rows.Select(c => c.Amount).Sum();
     }

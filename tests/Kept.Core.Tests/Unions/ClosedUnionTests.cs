@@ -42,7 +42,21 @@ public sealed class ClosedUnionTests
     /// <summary>The objects of a bound workspace and of its settled statement, after all views of it were made.</summary>
     private static HashSet<Type> MeetEverything()
     {
-        var (statement, timeline) = EveryCase.Settle();
+        using (JsonDocument.Parse(SchemaWriter.Write())) { }
+        var met = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var workspace in EveryCase.Workspaces) MeetAll(workspace, met);
+        foreach (var expression in met.OfType<Expression>().ToList())
+        {
+            Assert.NotEmpty(expression.ToString());
+            Assert.All(expression.Parts(), part => Assert.NotEmpty(part.ToString()));
+        }
+        Assert.All(met.OfType<Unit>(), unit => Assert.NotEmpty(unit.Describe() + unit.Symbol));
+        return met.Select(o => o.GetType()).ToHashSet();
+    }
+
+    private static void MeetAll(Workspace workspace, HashSet<object> met)
+    {
+        var (statement, timeline) = EveryCase.Settle(workspace);
         var withNothing = WithoutEvidence(statement);
         foreach (var view in new[] { statement, withNothing })
         {
@@ -51,9 +65,6 @@ public sealed class ClosedUnionTests
             using (JsonDocument.Parse(StatementJson.Write(view))) { }
             using (JsonDocument.Parse(WhyJson.Write([view], null))) { }
         }
-        using (JsonDocument.Parse(SchemaWriter.Write())) { }
-
-        var workspace = EveryCase.Workspace;
         Assert.NotEmpty(Linter.Check(workspace));
         foreach (var objective in workspace.Agreements[0].Objectives)
         {
@@ -63,15 +74,7 @@ public sealed class ClosedUnionTests
         }
         Assert.Equal(workspace.Sources.Count, workspace.Agreements[0].Sources().Count());
 
-        var met = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var root in new object[] { workspace, statement, withNothing, timeline, Contract.Of(workspace.Agreements[0]) }) Meet(root, met);
-        foreach (var expression in met.OfType<Expression>().ToList())
-        {
-            Assert.NotEmpty(expression.ToString());
-            Assert.All(expression.Parts(), part => Assert.NotEmpty(part.ToString()));
-        }
-        Assert.All(met.OfType<Unit>(), unit => Assert.NotEmpty(unit.Describe() + unit.Symbol));
-        return met.Select(o => o.GetType()).ToHashSet();
     }
 
     /// <summary>A finding with nothing behind it, as documents show one.</summary>

@@ -15,6 +15,17 @@ internal static class Maximal
 
     public static Agreement Agreement { get; } = From(Text);
 
+    /// <summary>The same with what an agreement can only say instead of something else.</summary>
+    public static IReadOnlyList<Agreement> Others { get; } =
+    [
+        With("claims:", "claims: automatic"),
+        With("claims:", "claims: {by: consumer, within: 30 days, of: period-end, otherwise: forfeited}"),
+        With("claims:", "claims: {by: consumer, within: 2 months, of: statement, otherwise: discretion}"),
+        With("claims:", "claims: {by: consumer, within: 72 hours, of: incident, otherwise: forfeited}"),
+        With("claims:", "claims: {by: consumer, until: end of 2nd period after, otherwise: forfeited}"),
+        With("  combine:", "  combine: sum"),
+    ];
+
     /// <summary>The first agreement of a text.</summary>
     public static Agreement From(string text, params SourceText[] clauses)
     {
@@ -24,6 +35,10 @@ internal static class Maximal
         Assert.True(problems.Count == 0, string.Join("\n", problems));
         return bound.Value!.Agreements[0];
     }
+
+    /// <summary>The agreement with another line where one begins with a key of <c>spec</c>.</summary>
+    private static Agreement With(string key, string line) =>
+        From(string.Join('\n', Text.Split('\n').Select(l => l.StartsWith($"  {key}", StringComparison.Ordinal) ? $"  {line}" : l)));
 
     public static string Html(Agreement agreement) => ContractHtml.Write(Contract.Of(agreement));
 

@@ -46,6 +46,14 @@ internal static class Cite
         var n => $"the {n}th {Word(reference.Event)}",
     };
 
+    /// <summary>What credits have in common that are taken together: "service", "promise and “region”".</summary>
+    public static string Groups(IEnumerable<string> names) => List(names.Select(name => name switch
+    {
+        CreditGroup.Service => "service",
+        CreditGroup.Objective => "promise",
+        _ => Word(name),
+    }));
+
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IEnumerable<string> items, string joint = "and")
     {

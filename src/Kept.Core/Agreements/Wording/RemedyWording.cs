@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Kept.Quantities;
-using Kept.Time;
 using static Kept.Agreements.Provision;
 
 namespace Kept.Agreements;
 
-/// <summary>Section 8: what follows from a miss, promise by promise.</summary>
+/// <summary>Section 8: what follows from a result, promise by promise.</summary>
 internal static class RemedyWording
 {
     public static IEnumerable<Provision> Of(Agreement agreement)
@@ -16,9 +15,59 @@ internal static class RemedyWording
         [
             .. SettlementWording.Of(agreement),
             .. Without(agreement),
+            .. SettlementWording.Further(agreement),
             .. withRemedies.Select(o => Of(o, agreement)),
         ];
     }
+
+    /// <summary>One remedy of a promise.</summary>
+    public static Paragraph Of(Remedy remedy, Objective objective, Agreement agreement)
+    {
+        var number = objective.Remedies.ToList().FindIndex(r => ReferenceEquals(r, remedy)) + 1;
+        var path = $"objectives.{objective.Name}.remedies.{number}";
+        var (title, parts) = remedy switch
+        {
+            Remedy.Credit { Terms.GivesTime: true } time =>
+                ("Time of service", Owed("time of service", objective.Obliged, objective.To, time.How, $"{path}.credit")),
+            Remedy.Credit credit => ("Service credit", Owed("a service credit", objective.Obliged, objective.To, credit.How, $"{path}.credit")),
+            Remedy.Bonus bonus => ("Bonus", Owed("a bonus", objective.To, objective.Obliged, bonus.How, $"{path}.bonus")),
+            Remedy.Points points => ("Points", CreditWording.Of(points.How, GivenWords.Points, objective, agreement, $"{path}.points")
+                .Prepend(new Sentence("", "Points are counted for each period, as follows."))),
+            Remedy.Option option => ($"Option of {Cite.Role(option.Of, agreement)}", OptionWording.Of(option, agreement, $"{path}.option")),
+            _ => throw new UnreachableException(),
+        };
+        return new Paragraph($"{Cite.Clause("remedies", objective.Name)}.{number}", title, parts.ToSequence());
+
+        IEnumerable<Provision> Owed(string what, string? debtor, string? creditor, CreditTerms terms, string at)
+        {
+            var from = debtor is null ? remedy is Remedy.Bonus ? "the party to which the promise is made" : "the party that makes the promise" : Cite.Role(debtor, agreement);
+            var to = creditor is null ? "" : $" {Cite.Role(creditor, agreement)}";
+            return CreditWording.Of(terms, remedy is Remedy.Bonus ? GivenWords.Bonus : GivenWords.Credit, objective, agreement, at)
+                .Prepend(new Sentence("", $"{Cite.Capital(from)} owes{to} {what} for each period, as follows."));
+        }
+    }
+
+    /// <summary>A remedy in a few words: "a credit of 10% to 100%".</summary>
+    public static string Brief(Remedy remedy) => remedy switch
+    {
+        Remedy.Credit { Terms.GivesTime: true } time => CreditWording.Brief(time.How),
+        Remedy.Credit credit => $"a credit of {CreditWording.Brief(credit.How)}",
+        Remedy.Bonus bonus => $"a bonus of {CreditWording.Brief(bonus.How)}",
+        Remedy.Points points => CreditWording.Brief(points.How),
+        Remedy.Option option => $"an option of the {option.Of}: {option.What}",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What is given, in a few words: "10%", "500.00 EUR", "2 days", "nothing".</summary>
+    public static string Gives(Compensation gives) => gives switch
+    {
+        Compensation.Nothing => "nothing",
+        Compensation.ShareOfBase share => QuantityWords.Share(share.Share),
+        Compensation.Amount amount => QuantityWords.Of(new Quantity(amount.Value, new Unit.Amount(amount.Currency))),
+        Compensation.ServiceTime time => QuantityWords.Count(time.Count, time.Unit.Word),
+        Compensation.Points points => QuantityWords.Count(points.Count, "point"),
+        _ => throw new UnreachableException(),
+    };
 
     private static IEnumerable<Provision> Without(Agreement agreement)
     {
@@ -27,89 +76,7 @@ internal static class RemedyWording
             yield return new Paragraph("8.6", "Promises without a remedy", [new Sentence("", $"Nothing follows from a miss of the promises in {(without.Count == 1 ? "clause" : "clauses")} {Cite.List(without.Select(o => Cite.Clause("objectives", o.Name)))}.")]);
     }
 
-    private static Clause Of(Objective objective, Agreement agreement)
-    {
-        var label = Cite.Clause("remedies", objective.Name);
-        return new Clause(label, "", objective.Title, objective.Remedies
-            .Select((remedy, i) => (Provision)Of(remedy, objective, agreement, $"{label}.{i + 1}", $"objectives.{objective.Name}.remedies.{i + 1}")).ToSequence());
-    }
-
-    private static Paragraph Of(Remedy remedy, Objective objective, Agreement agreement, string number, string path) => remedy switch
-    {
-        Remedy.Credit credit => new Paragraph(number, "Service credit", Credit(credit, objective, agreement, $"{path}.credit").ToSequence()),
-        _ => throw new UnreachableException(),
-    };
-
-    private static IEnumerable<Provision> Credit(Remedy.Credit credit, Objective objective, Agreement agreement, string path)
-    {
-        var debtor = objective.Obliged is { } obliged ? Cite.Role(obliged, agreement) : "the party that makes the promise";
-        var creditor = objective.To is { } to ? $" {Cite.Role(to, agreement)}" : "";
-        yield return new Sentence("", $"{Cite.Capital(debtor)} owes{creditor} a service credit for each period, as follows.");
-        yield return new Sentence($"{path}.of", Base(credit.Of, objective));
-        foreach (var part in Scales(credit, objective, agreement, path)) yield return part;
-        if (credit.AtMost is { } most)
-            yield return new Sentence($"{path}.atMost", $"For one period it is at most {Gives(most)}.");
-    }
-
-    private static IEnumerable<Provision> Scales(Remedy.Credit credit, Objective objective, Agreement agreement, string path)
-    {
-        foreach (var entry in credit.Scale.All)
-        {
-            var (name, suffix) = credit.Scale.Field is not { } field ? ("", "")
-                : ReferenceEquals(entry, credit.Scale.Otherwise) ? ($"any other {field}", ".otherwise")
-                : ($"{field} {Cite.Word(entry.Class)}", $".{entry.Class}");
-            foreach (var part in ScaleWording.Of(entry.Value, name, path, suffix, MoneyOf(credit.Of, objective), agreement)) yield return part;
-        }
-        if (credit.Scale is { Field: { } by, Otherwise: null }) yield return new Sentence("", $"For any other {by} no credit is owed.");
-    }
-
-    private static string Base(CreditBase creditBase, Objective objective) => creditBase switch
-    {
-        CreditBase.Fixed known => $"Percentages refer to {QuantityWords.Of(known.Amount)}.",
-        CreditBase.Charge charge => $"Percentages refer to the charge for the service {Cite.Of(charge.Service)} for the period{Share(charge.Service.Charge!, objective.Every)}.",
-        CreditBase.Measured measured => $"Percentages refer to {SelectionWording.Inline(measured.Amounts, "the amounts of")} that fall into the period{SameScope(objective)}.",
-        _ => throw new UnreachableException(),
-    };
-
-    private static string SameScope(Objective objective) =>
-        objective.Per.Count == 0 ? "" : ", as far as they have the same " + Cite.List(objective.Per.Order(StringComparer.Ordinal).Select(Cite.Word));
-
-    private static string Share(Charge charge, Recurrence every) => charge switch
-    {
-        Charge.PerMonths { Months: var months } when MonthsOf(every) is { } own && own != months =>
-            $": {QuantityWords.Count(own, "month")} of the {QuantityWords.Count(months, "month")} that the charge is for",
-        _ => "",
-    };
-
-    /// <summary>What a whole period costs, where the agreement says so itself.</summary>
-    private static Money? MoneyOf(CreditBase creditBase, Objective objective) => creditBase switch
-    {
-        CreditBase.Fixed known => known.Amount,
-        CreditBase.Charge { Service.Charge: Charge.PerMonths charge } when MonthsOf(objective.Every) == charge.Months => charge.Amount,
-        _ => null,
-    };
-
-    private static int? MonthsOf(Recurrence every) => every switch
-    {
-        Recurrence.Monthly monthly => monthly.Months,
-        Recurrence.RollingMonths rolling => rolling.Months,
-        _ => null,
-    };
-
-    /// <summary>A remedy in a few words: "a credit of 10% to 100%".</summary>
-    public static string Brief(Remedy remedy) => remedy switch
-    {
-        Remedy.Credit credit => $"a credit of {Cite.List(credit.Scale.All.Select(s => ScaleWording.Brief(s.Value)).Distinct(), "or")}"
-            + (credit.AtMost is { } most ? $", at most {Gives(most)}" : ""),
-        _ => throw new UnreachableException(),
-    };
-
-    /// <summary>What is given, in a few words: "10%", "500.00 EUR", "nothing".</summary>
-    public static string Gives(Compensation gives) => gives switch
-    {
-        Compensation.Nothing => "nothing",
-        Compensation.ShareOfBase share => QuantityWords.Share(share.Share),
-        Compensation.Amount amount => QuantityWords.Of(new Quantity(amount.Value, new Unit.Amount(amount.Currency))),
-        _ => throw new UnreachableException(),
-    };
+    private static Clause Of(Objective objective, Agreement agreement) => new(
+        Cite.Clause("remedies", objective.Name), "", objective.Title,
+        objective.Remedies.Select(remedy => (Provision)Of(remedy, objective, agreement)).ToSequence());
 }

@@ -4,19 +4,30 @@ using static Kept.Agreements.Provision;
 
 namespace Kept.Agreements;
 
-/// <summary>How an attainment becomes a credit: by bands, or so much for each unit.</summary>
-internal static class ScaleWording
+/// <summary>How a result becomes so much: by bands, so much for each unit, the same for all, or by a formula.</summary>
+/// <param name="words">How to speak of what is given.</param>
+/// <param name="scope">For which class it holds; empty when it holds for all.</param>
+/// <param name="path">Of the terms that the scale is part of.</param>
+/// <param name="suffix">Of the class, behind the key of the scale.</param>
+internal sealed class ScaleWording(GivenWords words, string scope, string path, string suffix)
 {
-    /// <param name="scope">For which class it holds; empty when it holds for all.</param>
+    private string For => scope.Length == 0 ? "For" : $"For {scope}, for";
+
     /// <param name="money">What percentages are of, where that is known; then the amounts are printed as well.</param>
-    public static IEnumerable<Provision> Of(CreditScale scale, string scope, string path, string suffix, Money? money, Agreement agreement) => scale switch
+    public IEnumerable<Provision> Of(CreditScale scale, Money? money, Agreement agreement) => scale switch
     {
         CreditScale.Bands bands =>
         [
-            Table(bands, scope, $"{path}.bands{suffix}", money, agreement),
-            new Sentence("", "For an attainment in none of these ranges no credit is owed."),
+            Table(bands, bands.Gives.Any(g => g is Compensation.ServiceTime) ? null : money, agreement),
+            new Sentence("", $"For an attainment in none of these ranges {words.None}."),
         ],
-        CreditScale.PerUnit ladder => PerUnit(ladder, scope, $"{path}.perUnit{suffix}"),
+        CreditScale.PerUnit ladder => PerUnit(ladder),
+        CreditScale.PerDay days => PerDay(days),
+        CreditScale.Flat { ForMisses: true } flat => [new Sentence(
+            $"{path}.missed{suffix}", $"{For} a period in which the promise is missed, by however much, {words.Is} {RemedyWording.Gives(flat.Given)}.")],
+        CreditScale.Flat flat => [new Sentence(
+            $"{path}.met{suffix}", $"{For} a period in which the promise is met {words.Is} {RemedyWording.Gives(flat.Given)}.")],
+        CreditScale.Formula formula => [new Sentence($"{path}.amount{suffix}", $"{For} a period {words.Is} {ExpressionWords.Of(formula.Value)}.")],
         _ => throw new UnreachableException(),
     };
 
@@ -26,18 +37,16 @@ internal static class ScaleWording
         CreditScale.Bands { Items: [var only] } => RemedyWording.Gives(only.Gives),
         CreditScale.Bands { Items: { Count: > 1 } bands } => $"{RemedyWording.Gives(bands[0].Gives)} to {RemedyWording.Gives(bands[^1].Gives)}",
         CreditScale.PerUnit ladder => $"{RemedyWording.Gives(ladder.Each)} for each {QuantityWords.Of(ladder.Unit)}",
+        CreditScale.PerDay days => $"{RemedyWording.Gives(days.Each)} for each day",
+        CreditScale.Flat flat => RemedyWording.Gives(flat.Given),
+        CreditScale.Formula formula => ExpressionWords.Of(formula.Value),
         _ => "nothing",
     };
 
-    /// <summary>A difference of two percentages is in percentage points.</summary>
-    private static string Units(CreditScale.PerUnit ladder) => ladder is { Unit.Unit: Unit.Share, Of: LadderMeasure.Shortfall }
-        ? QuantityWords.Count(ladder.Unit.Value * 100, "percentage point")
-        : QuantityWords.Of(ladder.Unit);
-
-    private static Table Table(CreditScale.Bands bands, string scope, string path, Money? money, Agreement agreement) => new(
-        scope.Length == 0 ? "Credit by attainment" : $"Credit by attainment, for {scope}",
-        money is null ? ["Attainment", "Credit"] : ["Attainment", "Credit", "In money"],
-        bands.Items.Select(band => new TableRow($"{path}.{band.When}", money is null
+    private Table Table(CreditScale.Bands bands, Money? money, Agreement agreement) => new(
+        scope.Length == 0 ? $"{words.Title} by attainment" : $"{words.Title} by attainment, for {scope}",
+        money is null ? ["Attainment", words.Title] : ["Attainment", words.Title, "In money"],
+        bands.Items.Select(band => new TableRow($"{path}.bands{suffix}.{band.When}", money is null
             ? [Cite.Capital(QuantityWords.Range(band.When)), RemedyWording.Gives(band.Gives)]
             : [Cite.Capital(QuantityWords.Range(band.When)), RemedyWording.Gives(band.Gives), InMoney(band.Gives, money, agreement)])).ToSequence(),
         Repeating: money is null ? 0 : 1);
@@ -50,15 +59,8 @@ internal static class ScaleWording
         _ => throw new UnreachableException(),
     });
 
-    private static IEnumerable<Sentence> PerUnit(CreditScale.PerUnit ladder, string scope, string path)
+    private IEnumerable<Sentence> PerUnit(CreditScale.PerUnit ladder)
     {
-        var of = ladder.Of switch
-        {
-            LadderMeasure.Shortfall => "by which the attainment misses the target",
-            LadderMeasure.Downtime => "of down time that counts in the period",
-            LadderMeasure.Attainment => "of the attainment",
-            _ => throw new UnreachableException(),
-        };
         var each = ladder.Counting switch
         {
             UnitCounting.Completed => "each completed",
@@ -66,9 +68,28 @@ internal static class ScaleWording
             UnitCounting.Proportional => "each",
             _ => throw new UnreachableException(),
         };
-        yield return new(path, $"{(scope.Length == 0 ? "For" : $"For {scope}, for")} {each} {Units(ladder)} {of} "
-            + $"the credit is {RemedyWording.Gives(ladder.Each)}.");
+        var at = $"{path}.perUnit{suffix}";
+        yield return new(at, $"{For} {each} {Units(ladder)} {words.Is} {RemedyWording.Gives(ladder.Each)}.");
         if (ladder.Counting is UnitCounting.Proportional) yield return new("", "A part of it counts in proportion.");
-        if (ladder.Beyond is { } beyond) yield return new($"{path}.beyond", $"Only what lies beyond {QuantityWords.Of(beyond)} is counted.");
+        if (ladder.Beyond is { } beyond) yield return new($"{at}.beyond", $"Only what lies beyond {QuantityWords.Of(beyond)} is counted.");
     }
+
+    private IEnumerable<Sentence> PerDay(CreditScale.PerDay days)
+    {
+        var at = $"{path}.perUnit{suffix}";
+        yield return new(at, $"{For} each day of the period with down time that counts {words.Is} {RemedyWording.Gives(days.Each)}.");
+        if (days.Beyond is { } beyond) yield return new($"{at}.beyond", $"The first {QuantityWords.Of(beyond)} of them give nothing.");
+    }
+
+    /// <summary>What is counted; a difference of two percentages is in percentage points.</summary>
+    private static string Units(CreditScale.PerUnit ladder) => ladder.Of switch
+    {
+        LadderMeasure.Shortfall => $"{(ladder.Unit.Unit is Unit.Share ? QuantityWords.Count(ladder.Unit.Value * 100, "percentage point") : QuantityWords.Of(ladder.Unit))} "
+            + "by which the attainment misses the target",
+        LadderMeasure.Exceedance => $"{QuantityWords.Of(ladder.Unit)} of the target by which the attainment misses it",
+        LadderMeasure.Downtime => $"{QuantityWords.Of(ladder.Unit)} of down time that counts in the period",
+        LadderMeasure.Overrun => $"{QuantityWords.Of(ladder.Unit)} on the clock of a case beyond its due time",
+        LadderMeasure.Attainment => $"{QuantityWords.Of(ladder.Unit)} of the attainment",
+        _ => throw new UnreachableException(),
+    };
 }

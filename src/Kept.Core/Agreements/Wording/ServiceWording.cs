@@ -19,6 +19,9 @@ internal static class ServiceWording
             new Points([
                 new Sentence($"{path}.hours", $"Service hours: {Cite.Hours(service.Hours)}."),
                 new Sentence($"{path}.charge", $"Charge: {Charge(service.Charge)}."),
+                .. service.Charge is Charge.PerMonths charge
+                    ? [new Sentence($"{path}.charge.partialPeriods", $"{Cite.Capital(BaseWording.WhenCut(charge))}.")]
+                    : Array.Empty<Sentence>(),
                 .. service.IsCritical ? [new Sentence($"{path}.critical", "It is critical: what it attains is measured by somebody else than its provider.")] : Array.Empty<Sentence>(),
                 .. DependencyWording.Of(service, agreement),
                 .. agreement.Objectives.Where(o => ReferenceEquals(o.Service, service)).Select(Promise),

@@ -4,51 +4,97 @@ using static Kept.Agreements.Provision;
 
 namespace Kept.Agreements;
 
-/// <summary>How the credits of a period add up, are rounded and limited.</summary>
+/// <summary>How the credits of a period add up, are rounded, limited and claimed.</summary>
 internal static class SettlementWording
 {
     /// <summary>The paragraphs have fixed numbers; one that is not needed is not there.</summary>
-    public static IEnumerable<Provision> Of(Agreement agreement)
+    public static IEnumerable<Paragraph> Of(Agreement agreement)
     {
+        if (!IsPaid(agreement)) yield break;
         var terms = agreement.Settlement;
-        yield return new Paragraph("8.1", "Currency and rounding", [
+        yield return new("8.1", "Currency and rounding", [
             .. agreement.Currency is { } currency ? [new Sentence("currency", $"Credits are in {currency.Code}.")] : Array.Empty<Provision>(),
             new Sentence("settlement.rounding", $"Each credit is rounded once, to a whole minor unit of the currency: {QuantityWords.Rounding(terms.Rounding)}."),
         ]);
-        yield return new Paragraph("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination))]);
-        yield return new Paragraph("8.3", "Limit", [new Sentence("settlement.cap", Cap(terms))]);
-        yield return new Paragraph("8.4", "Small amounts", [new Sentence("settlement.minimum", Minimum(terms)), .. Order(terms)]);
-        yield return new Paragraph("8.5", "Missing data", [
-            new Sentence("", "Where missing data leave a credit open between two amounts, the smaller one is owed and the rest stays open until the data are there."),
-            new Sentence("", "Where nothing says what was charged, a credit that is a share of the charge has no amount until that is known."),
-        ]);
+        yield return new("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination)), .. Order(terms)]);
+        yield return new("8.3", "Limit", CapWording.Of(terms).ToSequence<Provision>());
+        yield return new("8.4", "Small amounts", [new Sentence("settlement.minimum", Minimum(terms))]);
+        yield return new("8.5", "Missing data", MissingData);
+    }
+
+    /// <summary>The paragraphs from number 7 on.</summary>
+    public static IEnumerable<Paragraph> Further(Agreement agreement)
+    {
+        if (!IsPaid(agreement)) yield break;
+        var terms = agreement.Settlement;
+        if (terms.AtRisk is { } atRisk)
+            yield return new("8.7", "What is at risk", [new Sentence("settlement.atRisk", $"At risk in a period {(atRisk is Compensation.ShareOfBase ? $"are {RemedyWording.Gives(atRisk)} of the charges for all services for it" : $"is {RemedyWording.Gives(atRisk)}")}.")]);
+        if (terms.Points is { } points) yield return new("8.8", "What points come to", Points(points).ToSequence());
+        yield return new("8.9", "Claims", ClaimWording.Of(agreement.Claims, agreement).ToSequence<Provision>());
+        if (terms.Applied is not null || terms.Expires is not null) yield return new("8.10", "Use of credits", Use(terms).ToSequence());
     }
 
     /// <summary>What limits the credits of a period.</summary>
-    public static IEnumerable<string> Limits(SettlementTerms terms) => [Combined(terms.Combination), Cap(terms), Minimum(terms)];
+    public static IEnumerable<string> Limits(SettlementTerms terms) =>
+        [Combined(terms.Combination), .. CapWording.Of(terms).Select(s => s.Text), Minimum(terms)];
 
-    private static string Cap(SettlementTerms terms) => terms.Cap is { } cap
-        ? $"All credits of a period together are at most {RemedyWording.Gives(cap.AtMost)}{(cap.AtMost is Compensation.ShareOfBase ? " of the charges for all services for that period" : "")}."
-        : "The credits of a period together have no limit.";
+    private static bool IsPaid(Agreement agreement) =>
+        agreement.Objectives.SelectMany(o => o.Remedies).Any(r => r is Remedy.Credit or Remedy.Bonus) || agreement.Settlement.Points is not null;
+
+    private static Sequence<Provision> MissingData { get; } =
+    [
+        new Sentence("", "Where missing data leave a credit open between two amounts, the smaller one is owed and the rest stays open until the data are there."),
+        new Sentence("", "Where nothing says what was charged, a credit that is a share of the charge has no amount until that is known."),
+    ];
 
     private static string Minimum(SettlementTerms terms) => terms.Minimum is { } minimum
         ? $"{(minimum.Each ? "A credit is paid only if it is" : "The credits of a period are paid only if together they are")} "
-            + $"{minimum.Comparator.InWords()} {QuantityWords.Of(minimum.Amount)}; otherwise nothing is owed."
+            + $"{minimum.Comparator.InWords()} {QuantityWords.Of(minimum.Amount)}; otherwise "
+            + (minimum.Deferred ? "they are added to those of the next period." : "nothing is owed.")
         : "Credits are paid however small they are.";
 
-    private static IEnumerable<Sentence> Order(SettlementTerms terms)
+    /// <summary>In which order the steps are taken, where there are several.</summary>
+    private static IEnumerable<Provision> Order(SettlementTerms terms)
     {
-        if (terms is { Minimum.Each: false, Cap: not null })
-            yield return new("settlement.order", terms.MinimumBeforeCap
-                ? "The minimum is asked of the total before the limit is applied."
-                : "The minimum is asked of the total after the limit is applied.");
+        var steps = terms.Order.Where(step => IsTaken(step, terms)).Select(Step).ToList();
+        if (steps.Count > 1) yield return new Sentence("settlement.order", $"The steps are taken in this order: {string.Join("; ", steps)}.");
     }
+
+    private static bool IsTaken(SettlementStep step, SettlementTerms terms) => step switch
+    {
+        SettlementStep.Combine => terms.Combination is not Combination.Sum,
+        SettlementStep.Cap => terms.Caps.Count > 0,
+        SettlementStep.Minimum => terms.Minimum is { Each: false },
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Step(SettlementStep step) => step switch
+    {
+        SettlementStep.Combine => "the highest credits are found",
+        SettlementStep.Cap => "the limit is applied",
+        SettlementStep.Minimum => "the minimum is asked",
+        _ => throw new UnreachableException(),
+    };
 
     private static string Combined(Combination combination) => combination switch
     {
         Combination.Sum => "All credits of a period add up.",
-        Combination.HighestPerService => "Of the credits of one service in a period only the highest is owed; those of different services add up.",
-        Combination.Highest => "Only the highest credit of a period is owed.",
+        Combination.HighestPer { Of.Count: 0 } => "Only the highest credit of a period is owed.",
+        Combination.HighestPer per => $"Of the credits of a period for the same {Cite.Groups(per.Of)} only the highest is owed; all others add up.",
         _ => throw new UnreachableException(),
     };
+
+    private static IEnumerable<Provision> Points(PointsTerms points)
+    {
+        yield return new Sentence("settlement.points.per", $"Points are added up for {DateWords.Of(points.Per)}.");
+        if (points.Of is { } of) yield return new Sentence("settlement.points.of", $"Percentages refer to {BaseWording.Of(of, "that whole span")}.");
+        yield return new Table("What a number of points comes to", ["Points", "Credit"], points.Bands.Select(band => new TableRow(
+            $"settlement.points.bands.{band.When}", [Cite.Capital(QuantityWords.Range(band.When)), RemedyWording.Gives(band.Gives)])).ToSequence());
+    }
+
+    private static IEnumerable<Provision> Use(SettlementTerms terms)
+    {
+        if (terms.Applied is { } applied) yield return new Sentence("settlement.applied", $"A credit is applied {applied}.");
+        if (terms.Expires is { } expires) yield return new Sentence("settlement.expires", $"A credit that was not used expires {expires}.");
+    }
 }

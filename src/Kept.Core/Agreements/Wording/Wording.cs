@@ -16,6 +16,13 @@ public static class Wording
     /// <summary>A remedy in a few words: "10% to 100% of the charge".</summary>
     public static string Brief(Remedy remedy) => RemedyWording.Brief(remedy);
 
+    /// <summary>What follows from a result, in sentences.</summary>
+    public static string Describe(Remedy remedy, Objective objective, Agreement agreement) =>
+        string.Join(' ', RemedyWording.Of(remedy, objective, agreement).Parts.Select(Text));
+
+    /// <summary>How credits become a total and how they are come by, in sentences.</summary>
+    public static IEnumerable<string> Settling(Agreement agreement) => SettlementWording.Of(agreement).Concat(SettlementWording.Further(agreement)).SelectMany(p => p.Parts).Select(Text);
+
     /// <summary>What a service costs: "12,000.00 EUR for each month".</summary>
     public static string Of(Charge? charge) => ServiceWording.Charge(charge);
 
@@ -23,7 +30,7 @@ public static class Wording
     public static IEnumerable<string> Limits(Agreement agreement) =>
         agreement.Objectives.All(o => o.Remedies.Count == 0) ? [] : SettlementWording.Limits(agreement.Settlement);
 
-    /// <summary>What is given, in a few words: "10%", "500.00 EUR", "nothing".</summary>
+    /// <summary>What is given, in a few words: "10%", "500.00 EUR", "2 days", "nothing".</summary>
     public static string Gives(Compensation gives) => RemedyWording.Gives(gives);
 
     /// <summary>A range of an attainment: "from 99% to below 99.9%".</summary>

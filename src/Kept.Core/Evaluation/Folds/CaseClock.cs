@@ -36,7 +36,7 @@ internal sealed class CaseClock
         if (deadline is Deadline.Promised promised)
         {
             var dates = _table.Occurrences(promised.Date);
-            return (i, _) => ByPromise(i, dates.Of(i));
+            return (i, detailed) => ByPromise(i, dates.Of(i), detailed);
         }
         var allowanceOf = Classes.Of(((Deadline.Within)deadline).Allowance, _table, a => a);
         return (i, detailed) =>
@@ -61,11 +61,13 @@ internal sealed class CaseClock
     /// <summary>A clock that has not been started may still run over.</summary>
     private static CaseJudgement NotStarted => new(CaseState.Running, null, 0, null);
 
-    private CaseJudgement ByPromise(int index, long? promised)
+    private CaseJudgement ByPromise(int index, long? promised, bool detailed)
     {
         if (promised is not { } due) return new CaseJudgement(CaseState.Unjudged, null, null, null);
         var done = Done(index);
-        return new CaseJudgement(StateOf(done is not null, (done ?? _at) <= due), due, null, null);
+        var end = done ?? _at;
+        var overrun = detailed && end > due && _hoursOf(index) is { } hours ? Elapsed(index, due, end, hours) : (long?)null;
+        return new CaseJudgement(StateOf(done is not null, end <= due), due, null, null, overrun);
     }
 
     private CaseJudgement ByAllowance(int index, long from, CalendarClock hours, Allowance allowance, bool detailed)
@@ -77,14 +79,15 @@ internal sealed class CaseClock
             var elapsed = Elapsed(index, from, end, hours);
             var due = detailed || elapsed == budget ? DueAfter(index, from, budget, hours) : null;
             var isInTime = elapsed < budget || (elapsed == budget && (due is null || end <= due));
-            return new CaseJudgement(StateOf(done is not null, isInTime), due, elapsed, null);
+            return new CaseJudgement(StateOf(done is not null, isInTime), due, elapsed, null, isInTime ? null : elapsed - budget);
         }
 
         var dueOnDay = DueOnDay(index, from, hours, allowance);
         var excludesEnd = allowance is Allowance.BusinessDays && hours.Calendar.BusinessDay is BusinessDay.EndOfDay;
+        var isDueLater = excludesEnd ? end < dueOnDay : end <= dueOnDay;
         return new CaseJudgement(
-            StateOf(done is not null, excludesEnd ? end < dueOnDay : end <= dueOnDay), dueOnDay,
-            detailed ? Elapsed(index, from, end, hours) : null, null);
+            StateOf(done is not null, isDueLater), dueOnDay, detailed ? Elapsed(index, from, end, hours) : null, null,
+            detailed && !isDueLater ? Elapsed(index, dueOnDay, end, hours) : null);
     }
 
     /// <summary>Time on the clock that an allowance comes to; null where it is counted in days.</summary>

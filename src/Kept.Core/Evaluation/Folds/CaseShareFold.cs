@@ -6,7 +6,9 @@ using Kept.Time;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>How a case stands.</summary>
-internal readonly record struct CaseJudgement(CaseState State, long? DueTick, long? ElapsedTicks, Rational? Value);
+/// <param name="OverrunTicks">Time on its clock beyond its due time; null for a case that is not late.</param>
+internal readonly record struct CaseJudgement(
+    CaseState State, long? DueTick, long? ElapsedTicks, Rational? Value, long? OverrunTicks = null);
 
 /// <summary>A case that will be listed as evidence.</summary>
 internal readonly record struct ListedCase(long Tick, int Index, CaseState State);
@@ -91,8 +93,11 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
 
     private CaseFinding Detail(ListedCase listed)
     {
-        var (_, due, elapsed, _) = _judge!(listed.Index, true);
-        return new CaseFinding(_cases!.Table.Id(listed.Index), listed.State, listed.Tick, due, elapsed, null);
+        var judged = _judge!(listed.Index, true);
+        return new CaseFinding(_cases!.Table.Id(listed.Index), listed.State, listed.Tick, judged.DueTick, judged.ElapsedTicks, null)
+        {
+            OverrunTicks = judged.OverrunTicks,
+        };
     }
 }
 

@@ -53,7 +53,7 @@ internal sealed class CaseStatisticFold : DayFold<CaseValues>
         foreach (var (tick, index) in _cases?.In(day, _countedBy, _context) ?? [])
         {
             if (!_mask.Plain.Contains(tick)) continue;
-            var (state, due, elapsed, value) = _valueOf!(index);
+            var (state, due, elapsed, value, _) = _valueOf!(index);
             if (state is CaseState.Unjudged) unjudged++;
             else values.Add(new CaseValue(value, elapsed is { } soFar ? Rational.Of(soFar, NodaConstants.TicksPerSecond) : null));
             if (CaseLists.Lists(_isCount ? state : CaseState.Breached, listed.Count, _context))

@@ -35,7 +35,11 @@ internal static class AgreementShapes
     private static readonly Field<DateTimeZone> Zone = Required(
         ZoneName, new DeclaredShape<DateTimeZone>(ZoneName, Scalars.Zone), "The zone of its days, months and other periods.");
 
-    private static readonly Field<Currency> CurrencyOf = Optional("currency", Scalars.Currency, "The currency that it settles in.");
+    /// <summary>The name under which formulas of remedies find the currency.</summary>
+    public const string CurrencyKey = "currency";
+
+    private static readonly Field<Currency> CurrencyOf = Optional(
+        CurrencyKey, new DeclaredShape<Currency>(CurrencyKey, Scalars.Currency), "The currency that it settles in.");
 
     private static readonly Field<Sequence<Calendar>> Calendars = Optional(
         "calendars", new NamedShape<Calendar>(
@@ -68,6 +72,9 @@ internal static class AgreementShapes
     private static readonly Field<SettlementTerms> Settlement = Optional(
         "settlement", SettlementShapes.Settlement, "How credits add up and are rounded; required when there are credits.");
 
+    private static readonly Field<ClaimTerms> Claims = Optional(
+        "claims", ClaimShapes.Claims, "How credits are come by: automatic when left out, or by a claim in time.");
+
     private static readonly Field<Term> TermOf = Optional("term", TermShapes.Term, "From when to when it holds.");
 
     private static readonly Field<string> Overview = Optional(
@@ -81,7 +88,7 @@ internal static class AgreementShapes
         "An agreement",
         [
             .. LevelShapes.All, RelationOf, StructureOf, Parties, Reporter, TermOf, Zone, CurrencyOf, Calendars, Plan, Services, Dependencies,
-            Capacities, Exclusions, Objectives, Settlement, Overview, Clauses,
+            Capacities, Exclusions, Objectives, Settlement, Claims, Overview, Clauses,
         ],
         Build);
 
@@ -111,6 +118,7 @@ internal static class AgreementShapes
                 Exclusions = record.Get(Exclusions, []),
                 Objectives = objectives,
                 Settlement = record.Find(Settlement) ?? SettlementShapes.None,
+                Claims = record.Find(Claims) ?? new ClaimTerms.Automatic(),
                 Overview = record.Find(Overview),
                 Clauses = record.Get(Clauses, []),
                 Clause = record.Place,
@@ -128,50 +136,26 @@ internal static class AgreementShapes
 
     private static bool SettlesCredits(RecordReader record, Sequence<Objective> objectives, Currency? currency)
     {
-        var credits = objectives.SelectMany(o => o.Remedies).OfType<Remedy.Credit>().ToList();
-        if (credits.Count == 0) return true;
-        if (currency is null) return record.Report(RemedyDiagnostics.NoCurrency(credits[0].Clause));
-        if (!record.Has(Settlement))
-            return record.Report(BindingDiagnostics.MissingKey(record.Map, "An agreement with credits", Settlement));
-
-        var good = Combines(record, objectives);
-        foreach (var (found, place) in credits.SelectMany(MoneyOf).Concat(MoneyOf(record.Get(Settlement), record.PlaceOf(Settlement))))
-            if (found != currency)
-                good = record.Report(RemedyDiagnostics.OtherCurrency(place, found, currency));
-        return good;
+        var credits = objectives.SelectMany(o => o.Remedies).Where(r => r is Remedy.Credit or Remedy.Bonus).ToList();
+        var terms = record.Find(Settlement) ?? SettlementShapes.None;
+        if (credits.Any(r => !r.Terms!.GivesTime) || terms.Points is not null)
+        {
+            if (currency is null) return record.Report(RemedyDiagnostics.NoCurrency(credits.Count > 0 ? credits[0].Clause : terms.Points!.Clause));
+            if (!record.Has(Settlement))
+                return record.Report(BindingDiagnostics.MissingKey(record.Map, "An agreement with credits", Settlement));
+            if (!Combines(record, objectives)) return false;
+        }
+        return SettlementChecks.Check(terms, objectives, record.Get(Services, []), record.Find(TermOf), record.PlaceOf(Settlement), record.Context)
+            & (currency is null || MoneyChecks.Check(objectives, terms, record.PlaceOf(Settlement), currency, record.Context));
     }
 
     /// <summary>Several credits of one period, of several objectives or scopes, need a word on how they combine.</summary>
     private static bool Combines(RecordReader record, Sequence<Objective> objectives)
     {
         var withCredits = objectives.Where(o => o.Remedies.Any(r => r is Remedy.Credit)).ToList();
-        var canBeSeveral = withCredits.Sum(o => o.Remedies.Count) > 1 || withCredits.Any(o => o.Per.Count > 0);
+        var canBeSeveral = withCredits.Sum(o => o.Remedies.Count(r => r is Remedy.Credit)) > 1 || withCredits.Any(o => o.Per.Count > 0);
         return !canBeSeveral || record.NodeOf(Settlement) is not MapSyntax settlement || settlement.Find(SettlementShapes.Combine.Name) is not null
             || record.Report(BindingDiagnostics.MissingKey(settlement, "A settlement of several credits", SettlementShapes.Combine));
-    }
-
-    private static IEnumerable<(Currency, Place)> MoneyOf(Remedy.Credit credit)
-    {
-        if (credit.Of is CreditBase.Fixed { Amount.Currency: var amount }) yield return (amount, credit.Clause);
-        if (credit.Of is CreditBase.Charge { Service: { Charge: Charge.PerMonths { Amount.Currency: var charge }, Clause: var place } })
-            yield return (charge, place);
-        var measured = credit.Of is CreditBase.Measured { Amounts.Source: var source } ? source
-            : (credit.Of as CreditBase.Charge)?.Service.Charge is Charge.Measured { Amounts.Source: var charges } ? charges : null;
-        if (measured is not null && SelectionFields.CurrencyOf(measured) is { } written) yield return (written, credit.Clause);
-        if (credit.AtMost is Compensation.Amount { Currency: var most }) yield return (most, credit.Clause);
-        foreach (var scale in credit.Scale.All)
-        {
-            if (scale.Value is CreditScale.PerUnit { Each: Compensation.Amount { Currency: var each } }) yield return (each, credit.Clause);
-            if (scale.Value is not CreditScale.Bands bands) continue;
-            foreach (var band in bands.Items)
-                if (band.Gives is Compensation.Amount { Currency: var given }) yield return (given, band.Clause);
-        }
-    }
-
-    private static IEnumerable<(Currency, Place)> MoneyOf(SettlementTerms terms, Place place)
-    {
-        if (terms.Cap is { AtMost: Compensation.Amount { Currency: var cap } }) yield return (cap, place);
-        if (terms.Minimum is { } minimum) yield return (minimum.Amount.Currency, place);
     }
 }
 

@@ -7,7 +7,9 @@ namespace Kept.Language.Binding;
 internal static class BandChecks
 {
     /// <param name="promises">What is promised to those whom the bands are for.</param>
-    public static bool Check(CreditScale.Bands bands, Unit unit, IEnumerable<Promise> promises, BindingContext context)
+    /// <param name="rounding">How the value is rounded before it is compared: no other values occur.</param>
+    public static bool Check(
+        CreditScale.Bands bands, Unit unit, ValueRounding? rounding, IEnumerable<Promise> promises, BindingContext context)
     {
         var good = true;
         foreach (var band in bands.Items)
@@ -17,12 +19,12 @@ internal static class BandChecks
         if (!good) return false;
 
         var ordered = bands.Items.OrderBy(b => b.When, Ends.Order).ToList();
-        for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], context);
-        foreach (var promise in promises) good &= CoversMisses(ordered, promise, context);
+        for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], rounding, context);
+        foreach (var promise in promises) good &= CoversMisses(ordered, promise, rounding, context);
         return good;
     }
 
-    private static bool Adjoin(Band below, Band above, BindingContext context)
+    private static bool Adjoin(Band below, Band above, ValueRounding? rounding, BindingContext context)
     {
         var high = below.When.High;
         var low = above.When.Low;
@@ -32,10 +34,19 @@ internal static class BandChecks
         var neitherIncludes = !below.When.HighIncluded && !above.When.LowIncluded;
         if (order > 0 || (order == 0 && bothInclude))
             return context.Report(RemedyDiagnostics.Overlap(above, below, Apart(below.When, above.When)));
-        if (order < 0 || neitherIncludes)
-            return context.Report(RemedyDiagnostics.Gap(
-                below, new QuantityInterval(high, !below.When.HighIncluded, low, !above.When.LowIncluded).ToString()));
-        return true;
+        return (order == 0 && !neitherIncludes)
+            || IsNoGap(below, new QuantityInterval(high, !below.When.HighIncluded, low, !above.When.LowIncluded), rounding, context);
+    }
+
+    /// <summary>Whether no value can lie in an interval; reports one in which some can.</summary>
+    private static bool IsNoGap(Band beside, QuantityInterval gap, ValueRounding? rounding, BindingContext context) =>
+        (rounding is not null && !HasMultiple(gap, rounding.Step.Value)) || context.Report(RemedyDiagnostics.Gap(beside, gap.ToString()));
+
+    private static bool HasMultiple(QuantityInterval gap, Rational step)
+    {
+        if (gap.Low is not { } low || gap.High is null) return true;
+        var first = step * (low.Value / step).Ceiling();
+        return gap.Contains(first) || gap.Contains(first + step);
     }
 
     /// <summary>The part of a band above the end of the one below; null when it has none.</summary>
@@ -45,7 +56,7 @@ internal static class BandChecks
             : null;
 
     /// <summary>Every value that misses the target lies in a band.</summary>
-    private static bool CoversMisses(List<Band> ordered, Promise promise, BindingContext context)
+    private static bool CoversMisses(List<Band> ordered, Promise promise, ValueRounding? rounding, BindingContext context)
     {
         if (ordered.Count == 0 || promise.Limit is not Expression.Literal { Value: var limit }) return true;
 
@@ -53,21 +64,19 @@ internal static class BandChecks
         {
             var top = ordered[^1].When;
             var limitMisses = promise.Comparator is Comparator.MoreThan;
-            return (ordered[0].When.Low is not { } low || context.Report(RemedyDiagnostics.Gap(
-                    ordered[0], new QuantityInterval(null, false, low, !ordered[0].When.LowIncluded).ToString())))
+            return (ordered[0].When.Low is not { } low
+                    || IsNoGap(ordered[0], new QuantityInterval(null, false, low, !ordered[0].When.LowIncluded), rounding, context))
                 & (top.High is not { } high || Reaches(high.Value.CompareTo(limit.Value), top.HighIncluded, limitMisses)
-                    || context.Report(RemedyDiagnostics.Gap(
-                        ordered[^1], new QuantityInterval(high, !top.HighIncluded, limit, limitMisses).ToString())));
+                    || IsNoGap(ordered[^1], new QuantityInterval(high, !top.HighIncluded, limit, limitMisses), rounding, context));
         }
         if (promise.Comparator is not (Comparator.AtMost or Comparator.LessThan)) return true;
 
         var bottom = ordered[0].When;
         var limitIsMiss = promise.Comparator is Comparator.LessThan;
-        return (ordered[^1].When.High is not { } end || context.Report(RemedyDiagnostics.Gap(
-                ordered[^1], new QuantityInterval(end, !ordered[^1].When.HighIncluded, null, false).ToString())))
+        return (ordered[^1].When.High is not { } end
+                || IsNoGap(ordered[^1], new QuantityInterval(end, !ordered[^1].When.HighIncluded, null, false), rounding, context))
             & (bottom.Low is not { } start || Reaches(-start.Value.CompareTo(limit.Value), bottom.LowIncluded, limitIsMiss)
-                || context.Report(RemedyDiagnostics.Gap(
-                    ordered[0], new QuantityInterval(limit, limitIsMiss, start, !bottom.LowIncluded).ToString())));
+                || IsNoGap(ordered[0], new QuantityInterval(limit, limitIsMiss, start, !bottom.LowIncluded), rounding, context));
     }
 
     /// <summary>Whether a band's end reaches the limit; <paramref name="order"/> is positive when it goes beyond.</summary>

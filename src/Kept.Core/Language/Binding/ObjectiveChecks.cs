@@ -9,12 +9,11 @@ namespace Kept.Language.Binding;
 internal static class ObjectiveChecks
 {
     /// <summary>The keys that diagnostics point at.</summary>
-    public sealed record Fields(
-        Field Per, Field Target, Field Warn, Field Rounding, Field Qualifying, Field Remedies, Field Indicator);
+    public sealed record Fields(Field Per, Field Target, Field Warn, Field Rounding, Field Qualifying, Field Indicator);
 
     public static bool Check(Objective objective, RecordReader record, Fields fields) =>
         PerIsKnown(objective, record, fields) & UnitsFit(objective, record, fields)
-        & DimensionsCombine(objective, record, fields) & HasCount(objective, record, fields) & ScalesFit(objective, record, fields);
+        & DimensionsCombine(objective, record, fields) & HasCount(objective, record, fields);
 
     private static bool PerIsKnown(Objective objective, RecordReader record, Fields fields)
     {
@@ -82,49 +81,6 @@ internal static class ObjectiveChecks
 
     private static bool MeasuresTime(Indicator indicator) => indicator is Indicator.ShareOfTime
         || (indicator is Indicator.Formula formula && formula.Measures.Any(m => MeasuresTime(m.Indicator)));
-
-    private static bool ScalesFit(Objective objective, RecordReader record, Fields fields)
-    {
-        var good = true;
-        foreach (var credit in objective.Remedies.OfType<Remedy.Credit>())
-        {
-            if (credit.Scale.Field is { } field && !objective.Per.Contains(field))
-                good = record.Report(RemedyDiagnostics.ClassNotInScope(credit.Clause, field));
-            foreach (var scale in credit.Scale.All)
-                good &= scale.Value switch
-                {
-                    CreditScale.Bands bands => BandChecks.Check(
-                        bands, objective.Indicator.Unit, PromisesTo(scale.Class, credit.Scale, objective.Target), record.Context),
-                    CreditScale.PerUnit ladder => LadderFits(ladder, objective, record, credit.Clause),
-                    _ => true,
-                };
-        }
-        return good;
-    }
-
-    /// <summary>The promises to those whom one scale of a table is for.</summary>
-    private static IEnumerable<Promise> PromisesTo(string name, ByClass<CreditScale> scales, ByClass<Promise>? target)
-    {
-        if (target is null) return [];
-        var promises = target.Field is null || target.Field != scales.Field ? target.All
-            : scales.Entries.All(e => e.Class != name) ? target.All.Where(p => scales.Entries.All(e => e.Class != p.Class))
-            : target.Find(name) is { } own ? [own] : [];
-        return promises.Select(p => p.Value);
-    }
-
-    private static bool LadderFits(CreditScale.PerUnit ladder, Objective objective, RecordReader record, Place clause)
-    {
-        var unit = ladder.Of is LadderMeasure.Downtime ? Unit.OfSeconds : objective.Indicator.Unit;
-        if (ladder.Of is LadderMeasure.Downtime && objective.Indicator is not Indicator.ShareOfTime)
-            return record.Report(ObjectiveDiagnostics.NoDowntime(clause));
-        if (ladder.Of is LadderMeasure.Shortfall && objective.Target is null)
-            return record.Report(ObjectiveDiagnostics.NoTarget(clause));
-        if (ladder.Unit.Value.Sign <= 0) return record.Report(ObjectiveDiagnostics.EmptyUnit(clause));
-        foreach (var part in new[] { ladder.Unit, ladder.Beyond })
-            if (part is not null && !Expressions.Units.AreComparable(unit, part.Unit))
-                return record.Report(RemedyDiagnostics.WrongUnit(clause, "A unit", unit, part.ToText(10)));
-        return true;
-    }
 
     private static IEnumerable<string> FixedBy(Expression? where) => where switch
     {

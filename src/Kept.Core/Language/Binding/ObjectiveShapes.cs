@@ -58,7 +58,7 @@ internal static class ObjectiveShapes
 
     private static readonly Field<QualifyingCondition> Qualifying = Optional("qualifying", QualifyingShape(), "When it applies.");
 
-    private static readonly Field<Sequence<CreditDraft>> Remedies = Required(
+    private static readonly Field<Sequence<RemedyDraft>> Remedies = Required(
         "remedies", RemedyShapes.Remedies, "What follows from a miss: a list of remedies, or none.");
 
     public static Shape<Objective> Objective { get; } = new RecordShape<Objective>(
@@ -67,19 +67,16 @@ internal static class ObjectiveShapes
 
     private static Objective? Build(RecordReader record)
     {
-        var service = record.Find(Service);
-        var remedies = record.Get(Remedies).Select(draft => draft.For(service)).ToList();
         var indicator = record.Get(Measured);
         var target = record.Get(Target).Table;
         if (indicator is Indicator.Formula { ResultUnit: Unit.Number } formula && target?.All.FirstOrDefault()?.Value.Unit is Unit.Share)
             indicator = formula with { ResultUnit = Unit.OfShare };
-        if (remedies.Contains(null)) return null;
 
         var objective = new Objective
         {
             Name = record.Name,
             Title = record.Find(Title) ?? record.Name,
-            Service = service,
+            Service = record.Find(Service),
             Obliged = record.Find(Obliged)?.Role,
             To = record.Find(To)?.Role,
             Owner = record.Find(Owner),
@@ -93,10 +90,11 @@ internal static class ObjectiveShapes
             Rounding = record.Find(Rounding),
             Every = record.Get(Every),
             Qualifying = record.Find(Qualifying),
-            Remedies = remedies.Select(r => r!).ToSequence(),
             Clause = record.Place,
         };
-        return ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Qualifying, Remedies, Measured)) ? objective : null;
+        if (!ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Qualifying, Measured))) return null;
+        var remedies = record.Get(Remedies).Select(draft => draft.For(objective)).ToList();
+        return remedies.Contains(null) ? null : objective with { Remedies = remedies.Select(r => r!).ToSequence() };
     }
 
     private static RecordShape<QualifyingCondition> QualifyingShape()

@@ -18,10 +18,18 @@ internal static class ServiceShapes
     private static readonly Field<Calendar> Hours = Optional(
         "hours", CalendarShapes.Reference, "The hours in which it is promised; round the clock when left out.");
 
+    /// <summary>A fixed amount for each month, quarter or year.</summary>
+    public static Shape<Charge.PerMonths> Regular { get; } = new ScalarShape<Charge.PerMonths>(
+        "a charge for each month, quarter or year", "12000.00 EUR per month", TryParseCharge);
+
+    public static Field<Boxed<bool>> PartialPeriods { get; } = Optional(
+        "partialPeriods", new WordShape<Boxed<bool>>("what a period costs that the term cuts", [
+            ("by-days", new(false), "Its part by days."),
+            ("full", new(true), "As much as a whole period.")]),
+        "What a period costs in which the term begins or ends; by-days when left out.");
+
     private static readonly Field<Charge> ChargeOf = Optional(
-        "charge", new EitherShape<Charge>(
-            new ScalarShape<Charge>("a charge for each month, quarter or year", "12000.00 EUR per month", TryParseCharge),
-            new RecordShape<Charge>("A measured charge", [SelectionFields.Source, SelectionFields.Where], MeasuredCharge)),
+        "charge", new EitherShape<Charge>(Regular.Select(charge => (Charge)charge), new KeyedShape<Charge>([("source", Measured()), ("amount", Fixed())])),
         "What it costs: so much a month, quarter or year, or the amounts of a source.");
 
     private static readonly Field<Boxed<bool>> Critical = Optional(
@@ -44,12 +52,7 @@ internal static class ServiceShapes
             record.Find(ChargeOf), record.Get(Critical, new(false)).Value, record.Place);
     }
 
-    private static Charge? MeasuredCharge(RecordReader record) =>
-        SelectionFields.Money(record) is { } selection
-            ? new Charge.Measured(selection)
-            : null;
-
-    private static bool TryParseCharge(string text, out Charge value, out ScalarProblem problem)
+    public static bool TryParseCharge(string text, out Charge.PerMonths value, out ScalarProblem problem)
     {
         problem = default;
         value = null!;
@@ -64,7 +67,17 @@ internal static class ServiceShapes
                 && int.TryParse(period[..^" months".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 1200 ? n : null,
         };
         if (months is null) return false;
-        value = new Charge.PerMonths(money, months.Value);
+        value = new Charge.PerMonths(money, months.Value, FullWhenCut: false);
         return true;
+    }
+
+    private static RecordShape<Charge> Measured() => new(
+        "A measured charge", [SelectionFields.Source, SelectionFields.Where], r =>
+            SelectionFields.Money(r) is { } selection ? new Charge.Measured(selection) : null);
+
+    private static RecordShape<Charge> Fixed()
+    {
+        var amount = Required("amount", Regular, "The amount for each month, quarter or year.");
+        return new("A fixed charge", [amount, PartialPeriods], r => r.Get(amount) with { FullWhenCut = r.Get(PartialPeriods, new(false)).Value });
     }
 }

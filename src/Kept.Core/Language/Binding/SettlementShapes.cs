@@ -5,7 +5,7 @@ using static Kept.Language.Binding.Shapes.Keys;
 
 namespace Kept.Language.Binding;
 
-/// <summary>How the credits of a period add up, are limited and are rounded.</summary>
+/// <summary>How the credits of a period add up, are limited, paid and rounded.</summary>
 internal static class SettlementShapes
 {
     private static readonly (string Text, Boxed<RoundingRule> Meaning, string Doc)[] Rules = [
@@ -20,48 +20,100 @@ internal static class SettlementShapes
     private static readonly Field<Boxed<RoundingRule>> Rounding = Required(
         "rounding", new WordShape<Boxed<RoundingRule>>("a rounding rule", Rules), "How each credit is rounded to the minor unit of the currency, once.");
 
+    private static readonly Field<Compensation> AtRisk = Optional(
+        "atRisk", CompensationText.ShareOrMoney, "What the provider puts at risk in a period: a percentage of the period's charges, or money.");
+
+    private static readonly Field<Sequence<string>> HighestPer = Required(
+        "highestPer", CapShapes.Groups, "Of the credits that agree in these only the highest is paid.");
+
     /// <summary>The key without which an agreement does not say how several credits of a period add up.</summary>
-    public static Field<Boxed<Combination>> Combine { get; } = Optional(
-        "combine", new WordShape<Boxed<Combination>>("how credits combine", [
-            ("sum", new(Combination.Sum), "They add up."),
-            ("highest-per-service", new(Combination.HighestPerService), "Of the credits of one service only the highest is paid."),
-            ("highest", new(Combination.Highest), "Only the highest credit is paid.")]),
+    public static Field<Combination> Combine { get; } = Optional(
+        "combine", new EitherShape<Combination>(
+            new WordShape<Combination>("how credits combine", [
+                ("sum", new Combination.Sum(), "They add up."),
+                ("highest-per-service", new Combination.HighestPer([CreditGroup.Service]), "Of the credits of one service only the highest is paid."),
+                ("highest", new Combination.HighestPer([]), "Only the highest credit is paid.")]),
+            new RecordShape<Combination>("A combination", [HighestPer], r => new Combination.HighestPer(r.Get(HighestPer)))),
         "How the credits of one period combine; required when there can be several.");
 
-    private static readonly Field<Compensation> Cap = Optional(
-        "cap", RemedyShapes.ShareOrMoney,
-        "The most that all credits of a period can be: a percentage of the period's charges, or money.");
+    private static readonly Field<CapLimit> Cap = Optional(
+        "cap", CapShapes.Limit, "The most that all credits of a period can be: short for caps: [{on: agreement, per: period, atMost: …}].");
 
-    private static readonly Shape<MinimumDraft> Amount = new ScalarShape<MinimumDraft>(
-        "a comparison with an amount of money", "more than 1.00 USD", TryParseMinimum);
+    private static readonly Field<Sequence<CreditCap>> Caps = Optional(
+        "caps", new ListShape<CreditCap>(CapShapes.Cap), "Limits on what credits come to together, each on something and over some time.");
 
-    private static readonly Field<MinimumDraft> EachCredit = Optional("each", Amount, "Asked of each credit.");
+    private static readonly Field<Comparison> EachCredit = Optional("each", CapShapes.Minimum, "Asked of each credit.");
 
-    private static readonly Field<MinimumDraft> TotalCredit = Optional("total", Amount, "Asked of the total.");
+    private static readonly Field<Comparison> TotalCredit = Optional("total", CapShapes.Minimum, "Asked of the total.");
+
+    private static readonly Field<Boxed<bool>> Otherwise = Optional(
+        "otherwise", new WordShape<Boxed<bool>>("what becomes of a total that is too small", [
+            ("lost", new(false), "Nothing is paid for it."),
+            ("deferred", new(true), "It is added to the total of the next period.")]),
+        "What becomes of a credit that does not meet it; lost when left out.");
 
     private static readonly Field<PayoutMinimum> Minimum = Optional(
-        "minimum", new RecordShape<PayoutMinimum>("A minimum of the payout", [EachCredit, TotalCredit], BuildMinimum),
+        "minimum", new RecordShape<PayoutMinimum>("A minimum of the payout", [EachCredit, TotalCredit, Otherwise], BuildMinimum),
         "Credits are paid only when they meet it.");
 
-    private static readonly Field<Boxed<bool>> Order = Optional(
-        "order", new WordShape<Boxed<bool>>("the order of cap and minimum", [
-            ("cap-then-minimum", new(false), "The minimum is asked of the capped total."),
-            ("minimum-then-cap", new(true), "The cap is applied to a total that meets the minimum.")]),
-        "The order of cap and minimum of the total; cap-then-minimum when left out.");
+    private static readonly Field<Sequence<Boxed<SettlementStep>>> Order = Optional(
+        "order", new ListShape<Boxed<SettlementStep>>(new WordShape<Boxed<SettlementStep>>("a step of the settlement", [
+            ("combine", new(SettlementStep.Combine), "Credits add up, or the highest stays."),
+            ("cap", new(SettlementStep.Cap), "Caps are applied, the narrowest first."),
+            ("minimum", new(SettlementStep.Minimum), "The minimum is asked of the total.")])),
+        "The order of the steps; [combine, cap, minimum] when left out.");
+
+    private static readonly Field<PointsTerms> Points = Optional("points", CapShapes.Points, "What points come to.");
+
+    private static readonly Field<string> Applied = Optional(
+        "applied", Scalars.Text("when", "to the invoice of the following month"), "When a credit is applied, in the parties' words.");
+
+    private static readonly Field<string> Expires = Optional(
+        "expires", Scalars.Text("when", "12 months after it was given"), "When a credit that was not used expires, in the parties' words.");
 
     public static Shape<SettlementTerms> Settlement { get; } = new RecordShape<SettlementTerms>(
-        "The settlement", [Rounding, Combine, Cap, Minimum, Order], Build);
+        "The settlement", [Rounding, AtRisk, Combine, Cap, Caps, Minimum, Order, Points, Applied, Expires], Build);
 
     /// <summary>Holds when the agreement says nothing because it has no credits.</summary>
-    public static SettlementTerms None { get; } = new(RoundingRule.HalfUp, Combination.Sum, null, null, false);
+    public static SettlementTerms None { get; } = new() { Rounding = RoundingRule.HalfUp };
 
     /// <summary>The rounding rule of a name; null when there is none.</summary>
     public static RoundingRule? FindRule(string name) => Rules.FirstOrDefault(r => r.Text == name).Meaning?.Value;
 
-    private static SettlementTerms Build(RecordReader record) => new(
-        record.Get(Rounding).Value, record.Get(Combine, new(Combination.Sum)).Value,
-        record.Has(Cap) ? new CreditCap(record.Get(Cap), record.PlaceOf(Cap)) : null,
-        record.Find(Minimum), record.Get(Order, new(false)).Value);
+    private static SettlementTerms? Build(RecordReader record)
+    {
+        if (record.Has(Cap) && record.Has(Caps))
+        {
+            record.Report(BindingDiagnostics.ExactlyOneOf(record, "The settlement", [Cap, Caps]));
+            return null;
+        }
+        var order = record.Get(Order, []).Select(s => s.Value).ToSequence();
+        var minimum = record.Find(Minimum);
+        if (order.Count > 0 && !IsComplete(order, minimum))
+        {
+            record.Report(SettlementDiagnostics.OrderIsIncomplete(record.PlaceOf(Order)));
+            return null;
+        }
+        var caps = record.Has(Cap)
+            ? [new CreditCap([], new CapSpan.Period(), record.Get(Cap).AtMost, record.Get(Cap).OfAtRisk, record.PlaceOf(Cap))]
+            : record.Get(Caps, []);
+        return new SettlementTerms
+        {
+            Rounding = record.Get(Rounding).Value,
+            AtRisk = record.Find(AtRisk),
+            Combination = record.Find(Combine) ?? new Combination.Sum(),
+            Caps = caps.OrderByDescending(CapShapes.Narrowness).ToSequence(),
+            Minimum = minimum,
+            Order = order.Count > 0 ? order : SettlementTerms.DefaultOrder,
+            Points = record.Find(Points),
+            Applied = record.Find(Applied),
+            Expires = record.Find(Expires),
+        };
+    }
+
+    private static bool IsComplete(Sequence<SettlementStep> order, PayoutMinimum? minimum) =>
+        order.Count == SettlementTerms.DefaultOrder.Count && order.Distinct().Count() == order.Count
+        && (minimum is not { Each: false } || order.ToList().IndexOf(SettlementStep.Minimum) > order.ToList().IndexOf(SettlementStep.Combine));
 
     private static PayoutMinimum? BuildMinimum(RecordReader record)
     {
@@ -70,18 +122,14 @@ internal static class SettlementShapes
             record.Report(BindingDiagnostics.ExactlyOneOf(record, "A minimum of the payout", [EachCredit, TotalCredit]));
             return null;
         }
-        var draft = record.Find(EachCredit) ?? record.Get(TotalCredit);
-        return new PayoutMinimum(draft.Comparator, draft.Amount, record.Has(EachCredit));
+        var isDeferred = record.Get(Otherwise, new(false)).Value;
+        if (isDeferred && record.Has(EachCredit))
+        {
+            record.Report(SettlementDiagnostics.DeferredEach(record.PlaceOf(Otherwise)));
+            return null;
+        }
+        var asked = record.Find(EachCredit) ?? record.Get(TotalCredit);
+        var amount = Money.Round(asked.Limit.Value, ((Unit.Amount)asked.Limit.Unit).Currency, RoundingRule.HalfEven);
+        return new PayoutMinimum(asked.Comparator, amount, record.Has(EachCredit), isDeferred);
     }
-
-    private static bool TryParseMinimum(string text, out MinimumDraft value, out ScalarProblem problem)
-    {
-        value = null!;
-        if (!Scalars.TryParseComparison(text, out var comparison, out problem)) return false;
-        if (comparison.Limit.Unit is not Unit.Amount amount || !comparison.Comparator.PrefersMore) return false;
-        value = new MinimumDraft(comparison.Comparator, Money.Round(comparison.Limit.Value, amount.Currency, RoundingRule.HalfEven));
-        return value.Amount.Amount == comparison.Limit.Value;
-    }
-
-    private sealed record MinimumDraft(Comparator Comparator, Money Amount);
 }

@@ -17,9 +17,9 @@ internal static class AgreementParts
         public IEnumerable<(Objective Objective, Remedy.Credit Credit, CreditScale.Bands Bands, Comparison? Promise)> BandTables()
         {
             foreach (var (objective, credit) in agreement.Credits())
-                foreach (var scale in credit.Scale.All)
+                foreach (var scale in credit.How.Scale.All)
                     if (scale.Value is CreditScale.Bands bands)
-                        yield return (objective, credit, bands, objective.PromiseFor(credit.Scale.Field is null ? null : scale.Class));
+                        yield return (objective, credit, bands, objective.PromiseFor(credit.How.Scale.Field is null ? null : scale.Class));
         }
     }
 

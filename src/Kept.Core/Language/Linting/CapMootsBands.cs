@@ -21,5 +21,5 @@ internal static class CapMootsBands
         }
     }
 
-    private static Rational? LimitOf(Remedy.Credit credit) => credit.AtMost is Compensation.ShareOfBase most ? most.Share : null;
+    private static Rational? LimitOf(Remedy.Credit credit) => credit.How.AtMost is Compensation.ShareOfBase most ? most.Share : null;
 }

@@ -25,7 +25,8 @@ internal static class CreditShrinks
 
     private static bool IsLess(Compensation left, Compensation right) => (left, right) switch
     {
-        (Compensation.Nothing, Compensation.ShareOfBase or Compensation.Amount) => true,
+        (Compensation.Nothing, Compensation.ShareOfBase or Compensation.Amount or Compensation.ServiceTime) => true,
+        (Compensation.ServiceTime a, Compensation.ServiceTime b) => a.Count * a.Unit.HoursForOrder < b.Count * b.Unit.HoursForOrder,
         (Compensation.ShareOfBase a, Compensation.ShareOfBase b) => a.Share < b.Share,
         (Compensation.Amount a, Compensation.Amount b) => a.Value < b.Value,
         _ => false,

@@ -11,7 +11,7 @@ internal static class CreditTooComplicated
     public static IEnumerable<Diagnostic> Check(Agreement agreement)
     {
         foreach (var (objective, credit) in agreement.Credits())
-            if (Steps(credit, agreement.Settlement) is var steps && steps > MostSteps)
+            if (Steps(credit.How, agreement.Settlement) is var steps && steps > MostSteps)
                 yield return new Diagnostic(
                     "KPT517", Severity.Warning, credit.Clause,
                     $"It takes {steps} steps to work out a credit for '{objective.Name}'; more than {MostSteps} nobody checks by hand.",
@@ -19,8 +19,14 @@ internal static class CreditTooComplicated
     }
 
     /// <summary>A table or a ladder with its parts, each modifier and each rule of the settlement is a step.</summary>
-    private static int Steps(Remedy.Credit credit, SettlementTerms settlement) =>
-        credit.Scale.All.Select(s => s.Value is CreditScale.PerUnit ladder ? ladder.Beyond is null ? 2 : 3 : 1).Max()
-        + (credit.Scale.Field is null ? 0 : 1) + (credit.Of is CreditBase.Measured ? 1 : 0) + (credit.AtMost is null ? 0 : 1)
-        + (settlement.Cap is null ? 0 : 1) + (settlement.Minimum is null ? 0 : 1);
+    private static int Steps(CreditTerms credit, SettlementTerms settlement) =>
+        credit.Scale.All.Select(s => s.Value switch
+            {
+                CreditScale.PerUnit ladder => ladder.Beyond is null ? 2 : 3,
+                CreditScale.PerDay days => days.Beyond is null ? 2 : 3,
+                _ => 1,
+            }).Max()
+        + (credit.Scale.Field is null ? 0 : 1) + (credit.Of is CreditBase.Measured or CreditBase.AtRisk ? 1 : 0)
+        + new object?[] { credit.Eligible, credit.Worth, credit.Repeat, credit.Weight, credit.AtMost, credit.EarnBack, settlement.Minimum }.Count(p => p is not null)
+        + settlement.Caps.Count;
 }

@@ -78,6 +78,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         if (UnitOf(leftType) is { } leftUnit && UnitOf(rightType) is { } rightUnit
             && Units.Of(operation.Operator, leftUnit, rightUnit) is { } unit)
             return (bound, new Valued(unit));
+        if (Products.Of(operation.Operator, leftType, rightType) is { } product) return (bound, product);
 
         context.Report(ExpressionDiagnostics.UnitsDoNotFit(
             operation, leftType.Describe(), rightType.Describe(), Units.Doing(operation.Operator)));

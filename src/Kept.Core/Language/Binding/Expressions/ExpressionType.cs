@@ -27,6 +27,11 @@ internal abstract record ExpressionType
     /// <summary>One of many values, which only an aggregate such as <c>mean(…)</c> makes a value of.</summary>
     public sealed record Many(Unit Unit) : ExpressionType;
 
+    /// <summary>A product whose unit has no name of its own, such as money × time.</summary>
+    /// <param name="Over">The units that are multiplied.</param>
+    /// <param name="Under">The units that are divided by.</param>
+    public sealed record Product(Sequence<Unit> Over, Sequence<Unit> Under) : ExpressionType;
+
     /// <summary>Of no use; the reason has been reported.</summary>
     public sealed record Broken : ExpressionType;
 
@@ -40,6 +45,8 @@ internal abstract record ExpressionType
         Moment => "a moment",
         Condition => "a condition",
         Many many => $"many values ({many.Unit.Describe()} each)",
+        Product product => $"a product ({string.Join(" × ", product.Over.Select(u => u.Describe()))}"
+            + $"{string.Concat(product.Under.Select(u => $" ÷ {u.Describe()}"))})",
         Broken => "unclear",
         _ => throw new UnreachableException(),
     };

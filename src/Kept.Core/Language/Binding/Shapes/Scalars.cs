@@ -27,7 +27,7 @@ internal static class Scalars
         "a comparison", "at least 99.9%", TryParseComparison);
 
     public static Shape<QuantityInterval> Interval { get; } = new ScalarShape<QuantityInterval>(
-        "a range of values", "[99.0%, 99.9%)", AnInterval);
+        "a range of values", "[99.0%, 99.9%)", TryParseInterval);
 
     /// <summary>A length of time that does not depend on a calendar, in ticks.</summary>
     public static Shape<Length> Duration { get; } = new ScalarShape<Length>("a duration", "30 minutes", TryParseDuration);
@@ -73,7 +73,7 @@ internal static class Scalars
         return parsed;
     }
 
-    private static bool AnInterval(string text, [MaybeNullWhen(false)] out QuantityInterval value, out ScalarProblem problem)
+    public static bool TryParseInterval(string text, [MaybeNullWhen(false)] out QuantityInterval value, out ScalarProblem problem)
     {
         var parsed = QuantityInterval.TryParse(text, out value, out var help);
         problem = new ScalarProblem(null, help);

@@ -15,6 +15,16 @@ internal static class CompensationOrders
     /// <summary>A limit of what is given: none is the largest.</summary>
     public static Order Limit { get; } = new Order<Compensation>(Compare, _ => Step.Looser) { Verb = "limits credits to" };
 
+    /// <summary>What all credits of a period can be: no limit is the largest.</summary>
+    public static Order Cap { get; } = new Order<CapLimit>(
+        (above, below) => above.OfAtRisk == below.OfAtRisk ? Compare(above.AtMost, below.AtMost) : Step.Unordered, _ => Step.Looser)
+    {
+        Verb = "limits credits to",
+    };
+
+    /// <summary>What is put at risk: none is the smallest.</summary>
+    public static Order AtRisk { get; } = new Order<Compensation>(Compare, _ => Step.Tighter) { Verb = "puts at risk" };
+
     /// <summary>Credits that do not meet it are not paid: none is the smallest.</summary>
     public static Order Minimum { get; } = new Order<PayoutMinimum>(Compare, _ => Step.Looser) { Verb = "pays credits of" };
 
@@ -23,6 +33,7 @@ internal static class CompensationOrders
 
     private static Step Compare(CreditScale above, CreditScale below)
     {
+        if (above is CreditScale.Flat flat && below is CreditScale.Flat other && flat.ForMisses == other.ForMisses) return Compare(flat.Given, other.Given);
         if (above is not CreditScale.Bands upper || below is not CreditScale.Bands lower) return above == below ? Step.Same : Step.Unordered;
         var edges = upper.Items.Concat(lower.Items).SelectMany(b => new[] { b.When.Low, b.When.High }).OfType<Quantity>()
             .Select(q => q.Value).Distinct().Order().ToList();
@@ -43,6 +54,8 @@ internal static class CompensationOrders
         (_, Compensation.Nothing) => Step.Looser,
         (Compensation.ShareOfBase a, Compensation.ShareOfBase b) => b.Share.CompareTo(a.Share).WhereMoreIsTighter(),
         (Compensation.Amount a, Compensation.Amount b) when a.Currency == b.Currency => b.Value.CompareTo(a.Value).WhereMoreIsTighter(),
+        (Compensation.ServiceTime a, Compensation.ServiceTime b) when a.Unit == b.Unit => b.Count.CompareTo(a.Count).WhereMoreIsTighter(),
+        (Compensation.Points a, Compensation.Points b) => b.Count.CompareTo(a.Count).WhereMoreIsTighter(),
         _ => above == below ? Step.Same : Step.Unordered,
     };
 

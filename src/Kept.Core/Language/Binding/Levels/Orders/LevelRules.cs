@@ -78,11 +78,14 @@ internal static class LevelRules
 
         new("objectives.*.remedies.*", AddingTightens, "may be added behind the others"),
         new("objectives.*.remedies.*.credit.bands", CompensationOrders.Bands, "may give more, at every attainment at least as much"),
+        new("objectives.*.remedies.*.credit.missed", CompensationOrders.Bands, "may be more"),
         new("objectives.*.remedies.*.credit.perUnit.unit", Smaller, "may be smaller"),
         new("objectives.*.remedies.*.credit.perUnit.beyond", Smaller, "may be less"),
         new("objectives.*.remedies.*.credit.perUnit.counted", CompensationOrders.Counting, "may rise from completed over proportional to started"),
         new("objectives.*.remedies.*.credit.perUnit.gives", CompensationOrders.Given, "may be more"),
         new("objectives.*.remedies.*.credit.atMost", CompensationOrders.Limit, "may be more"),
+        new("objectives.*.remedies.*.credit.eligible", AddingLoosens, "may not be added"),
+        new("objectives.*.remedies.*.credit.earnBack", AddingLoosens, "may not be added"),
 
         new("overview", Free, "may be another"),
         new("clauses", MayBeAdded, "may be added"),
@@ -90,7 +93,9 @@ internal static class LevelRules
 
         new("settlement", MayBeAdded, "may be added"),
         new("settlement.combine", MayBeAdded, "may be added"),
-        new("settlement.cap", CompensationOrders.Limit, "may be more"),
+        new("settlement.atRisk", CompensationOrders.AtRisk, "may be more or added"),
+        new("settlement.caps", AddingLoosens, "may not be added"),
+        new("settlement.cap", CompensationOrders.Cap, "may be more"),
         new("settlement.minimum", CompensationOrders.Minimum, "may be less"),
     ];
 }

@@ -1,0 +1,65 @@
+using Kept.Agreements;
+using Kept.Quantities;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Remedies;
+
+/// <summary>The part of a fixed charge that falls on a period.</summary>
+internal static class BillingPeriods
+{
+    /// <summary>The whole period of a recurrence that a period is, or was before the agreement's term cut it.</summary>
+    /// <param name="every">Null for the term itself.</param>
+    public static ServicePeriod WholeOf(Recurrence? every, ServicePeriod period) => every is null
+        ? period
+        : every.PeriodOf(every.IsRolling ? LastDay(period) : FirstDay(period), period.Zone);
+
+    /// <summary>The period of a recurrence before the one that a period belongs to.</summary>
+    public static ServicePeriod Preceding(Recurrence every, ServicePeriod period) =>
+        every.PeriodOf(FirstDay(WholeOf(every, period)).PlusDays(-1), period.Zone);
+
+    /// <summary>How many of the charge's months a period has. A year's charge for a month is a twelfth. What the term cuts off
+    /// is left out by days, unless the charge is due in full.</summary>
+    public static Rational MonthsOf(Charge.PerMonths charge, Recurrence? every, ServicePeriod period)
+    {
+        var whole = WholeOf(every, period);
+        if (period.Range == whole.Range) return MonthsOf(every, whole);
+        var isCut = period.Range.Intersect(whole.Range) == period.Range;
+        if (!isCut) return MonthsBetween(period);   // a stretch of days that people chose
+        return charge.FullWhenCut ? MonthsOf(every, whole) : MonthsOf(every, whole) * DaysOf(period) / DaysOf(whole);
+    }
+
+    public static Rational DaysOf(ServicePeriod period)
+    {
+        var days = Rational.Zero;
+        foreach (var day in period.Days)
+        {
+            var length = period.Zone.StartOfDay(day.Date.PlusDays(1)) - period.Zone.StartOfDay(day.Date);
+            days += Rational.Of(day.Range.Length, length);
+        }
+        return days;
+    }
+
+    public static LocalDate FirstDay(ServicePeriod period) => period.Zone.LocalAt(period.Range.Start).Date;
+
+    public static LocalDate LastDay(ServicePeriod period) => period.Zone.LocalAt(period.Range.End - 1).Date;
+
+    private static Rational MonthsOf(Recurrence? every, ServicePeriod whole) => every switch
+    {
+        Recurrence.Monthly monthly => monthly.Months,
+        Recurrence.RollingMonths rolling => rolling.Months,
+        _ => MonthsBetween(whole),
+    };
+
+    /// <summary>Whole months from the first day on, and the days behind them as a part of the next month.</summary>
+    private static Rational MonthsBetween(ServicePeriod period)
+    {
+        var start = FirstDay(period);
+        var months = Period.Between(start, LastDay(period).PlusDays(1), PeriodUnits.Months).Months;
+        var rest = start.PlusMonths(months);
+        var restStart = Math.Max(period.Zone.StartOfDay(rest), period.Range.Start);
+        if (restStart >= period.Range.End) return months;
+        var days = DaysOf(ServicePeriod.Of(new TimeRange(restStart, period.Range.End), period.Zone));
+        return months + days / Period.DaysBetween(rest, start.PlusMonths(months + 1));
+    }
+}

@@ -1,0 +1,47 @@
+using Kept.Evaluation;
+using Kept.Quantities;
+using Kept.Time;
+
+namespace Kept.Remedies;
+
+/// <summary>What the periods before came to, as far back as the agreement looks: the memory between settlements.</summary>
+/// <param name="Results">Of remedies that count misses or met periods.</param>
+/// <param name="EarnBacks">Credits that may still go back.</param>
+/// <param name="Caps">What has been used of caps over longer spans.</param>
+/// <param name="Points">What has been added up in spans that go on.</param>
+/// <param name="Deferred">What was too little to be paid; null when nothing is waiting.</param>
+public sealed record Carry(
+    Sequence<PastResult> Results, Sequence<OpenEarnBack> EarnBacks, Sequence<UsedCap> Caps, Sequence<PointsSoFar> Points, MoneyRange? Deferred)
+{
+    public static Carry Nothing { get; } = new([], [], [], [], null);
+
+    public bool IsNothing => this == Nothing;
+}
+
+/// <summary>Which remedy of which objective, and in which scope.</summary>
+/// <param name="Remedy">Its place among the objective's remedies, from 0.</param>
+public sealed record RemedyKey(string Objective, int Remedy, Sequence<Label> Scope)
+{
+    public override string ToString() => Scope.Count == 0
+        ? Objective
+        : $"{Objective} ({string.Join(", ", Scope.Select(l => $"{l.Dimension} {l.Value}"))})";
+}
+
+/// <summary>How an objective came out in a period.</summary>
+/// <param name="Counts">Which miss in a row or window it was, if it was one; several where that is not determined.</param>
+public sealed record PastResult(RemedyKey Key, ServicePeriod Period, Verdict Verdict, Sequence<int> Counts);
+
+/// <summary>A credit that goes back when the objective is met long enough.</summary>
+/// <param name="Period">The period that the credit was for.</param>
+/// <param name="Met">How many periods have been met since.</param>
+/// <param name="IsCertain">False when one of them, or the credit's claim to be earned back, is not determined.</param>
+public sealed record OpenEarnBack(RemedyKey Key, string Period, MoneyRange Amount, int Met, bool IsCertain);
+
+/// <summary>What was paid under a cap in a span that goes on.</summary>
+/// <param name="Cap">Its place among the caps of the agreement, from 0.</param>
+/// <param name="Group">The values of what the cap is on.</param>
+/// <param name="Span">The year, quarter or month, or the term.</param>
+public sealed record UsedCap(int Cap, Sequence<string> Group, ServicePeriod Span, MoneyRange Amount);
+
+/// <param name="Most">Null when it is not known how many.</param>
+public sealed record PointsSoFar(ServicePeriod Span, Rational Least, Rational? Most);

@@ -1,0 +1,42 @@
+using Kept.Agreements;
+using Kept.Evaluation;
+using Kept.Quantities;
+using Kept.Remedies;
+
+namespace Kept.Statements;
+
+/// <summary>What a period inherits from those before it, in sentences.</summary>
+public static class CarryText
+{
+    public static IEnumerable<string> Lines(Carry carry, Agreement agreement)
+    {
+        foreach (var past in carry.Results.GroupBy(r => r.Key.ToString()))
+            yield return $"{past.Key}: {string.Join(", ", past.DistinctBy(r => r.Period).Select(r => $"{r.Period} {Word(r.Verdict)}"))}";
+        foreach (var credit in carry.EarnBacks)
+            yield return $"{credit.Key}: {credit.Amount} for {credit.Period} can be earned back; {(credit.IsCertain ? "" : "perhaps ")}met since in "
+                + $"{credit.Met} of {EarnBackOf(credit, agreement).Periods} periods";
+        foreach (var used in carry.Caps)
+            yield return $"{Group(used, agreement)}{used.Amount} are used of the cap in {SpanOf(used, agreement)}";
+        foreach (var points in carry.Points)
+            yield return $"{Range(points)} in {points.Span} so far";
+        if (carry.Deferred is { } deferred) yield return $"{deferred} are waiting to be paid";
+    }
+
+    private static EarnBack EarnBackOf(OpenEarnBack credit, Agreement agreement) =>
+        agreement.Objectives.First(o => o.Name == credit.Key.Objective).Remedies[credit.Key.Remedy].Terms!.EarnBack!;
+
+    private static string Group(UsedCap used, Agreement agreement)
+    {
+        var on = agreement.Settlement.Caps[used.Cap].On;
+        return on.Count == 0 ? "" : $"{string.Join(", ", on.Zip(used.Group, (name, value) => $"{name} {value}"))}: ";
+    }
+
+    private static string SpanOf(UsedCap used, Agreement agreement) =>
+        agreement.Settlement.Caps[used.Cap].Per is CapSpan.Term ? "the term" : used.Span.Label;
+
+    private static string Range(PointsSoFar points) => points.Most is not { } most
+        ? $"at least {new Compensation.Points(points.Least)}"
+        : most == points.Least ? $"{new Compensation.Points(most)}" : $"between {Quantity.Number(points.Least)} and {Quantity.Number(most)} points";
+
+    private static string Word(Verdict verdict) => StatementJson.Word(verdict).Replace('-', ' ');
+}

@@ -1,0 +1,91 @@
+using System.Numerics;
+using FsCheck.Fluent;
+using Kept.Quantities;
+using Kept.Remedies;
+using Kept.Statements;
+using Xunit;
+
+namespace Kept.Core.Tests.Remedies;
+
+/// <summary>Memory across months against a clerk with lists, and against itself.</summary>
+public sealed class MonthsLaws
+{
+    [Fact]
+    public void Known_months_are_settled_as_a_clerk_does_it() => Holds(isCertain: true, trial =>
+    {
+        var slow = new SlowMonths(trial.Terms, trial.Kinds);
+        for (var month = 0; month < MonthsTrial.Months; month++)
+        {
+            var settlement = trial.Alone(MonthsTrial.Month(month)).Settlement;
+            Assert.Equal(slow.Credits[month], settlement.Credits.Select(l => l.Amount!.Least.MinorUnits));
+            Assert.Equal(slow.Returns[month], Sum(settlement.Lines.OfType<ReturnLine>().Select(l => l.Amount.Least)));
+            Assert.Equal(slow.Totals[month], settlement.Total!.Least.MinorUnits);
+            Assert.True(settlement.Total.IsCertain);
+            foreach (var option in settlement.Lines.OfType<OptionLine>())
+                Assert.Equal(slow.IsOpen(Index(option), month) ? OptionState.Open : OptionState.NotOpen, option.State);
+        }
+    });
+
+    [Fact]
+    public void A_statement_is_the_same_alone_and_within_its_year() => Holds(isCertain: false, trial =>
+    {
+        var year = trial.Alone(MonthsTrial.Year).Settlement;
+        var (carry, total) = (Carry.Nothing, MoneyRange.Nothing(trial.Agreement.Currency!));
+        for (var month = 0; month < MonthsTrial.Months; month++)
+        {
+            var period = MonthsTrial.Month(month);
+            var alone = trial.Alone(period);
+            var inTurn = trial.Settle(period, carry);
+            Assert.Equal(StatementText.Write(inTurn), StatementText.Write(alone));
+            Assert.Equal(
+                year.Lines.Where(l => l.Finding.Period == period).Select(Text), alone.Settlement.Lines.Select(Text));
+            carry = inTurn.Settlement.Next;
+            total += alone.Settlement.Total!;
+        }
+        Assert.Equal(total, year.Total);
+        Assert.Equal(carry, year.Next);
+    });
+
+    [Fact]
+    public void Bounds_hold_whatever_the_unknown_months_were() => Holds(isCertain: false, trial =>
+    {
+        var dice = new Random(trial.ToString().Length);
+        var months = Enumerable.Range(0, MonthsTrial.Months).Select(m => trial.Alone(MonthsTrial.Month(m)).Settlement).ToList();
+        for (var i = 0; i < 20; i++)
+        {
+            var known = trial.Kinds.Select(kinds => kinds.Select(k => k is MonthKind.Unknown ? (MonthKind)dice.Next(3) : k).ToArray()).ToArray();
+            var slow = new SlowMonths(trial.Terms, known);
+            for (var month = 0; month < MonthsTrial.Months; month++)
+            {
+                Assert.All(months[month].Credits.Zip(slow.Credits[month]), pair => Within(pair.Second, pair.First.Amount!));
+                Within(slow.Totals[month], months[month].Total!);
+                foreach (var option in months[month].Lines.OfType<OptionLine>())
+                    Assert.True(option.State is OptionState.MayBeOpen || (option.State is OptionState.Open) == slow.IsOpen(Index(option), month));
+            }
+        }
+    });
+
+    private static void Within(BigInteger value, MoneyRange range) => Assert.InRange(value, range.Least.MinorUnits, range.Most.MinorUnits);
+
+    private static int Index(RemedyLine line) => line.Finding.Objective.Name[1] - '0';
+
+    private static BigInteger Sum(IEnumerable<Money> amounts) => amounts.Aggregate(BigInteger.Zero, (sum, m) => sum + m.MinorUnits);
+
+    private static string Text(RemedyLine line) => $"{line.Finding.Objective.Name} {RemedyText.Kind(line)} {RemedyText.Amount(line)} "
+        + $"{(line as CreditLine)?.Issued} {string.Join("; ", line.Because)}";
+
+    private static void Holds(bool isCertain, Action<MonthsTrial> law) => Law.Holds(
+        Gen.Choose(0, int.MaxValue), seed =>
+        {
+            var trial = MonthsTrial.Throw(seed, isCertain);
+            try
+            {
+                law(trial);
+                return true;
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"{trial}\n{e.Message}", e);
+            }
+        }, 25);
+}

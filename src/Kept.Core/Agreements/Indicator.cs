@@ -25,6 +25,12 @@ public abstract record Indicator
         Place At) : Indicator(At)
     {
         public override Unit Unit => Unit.OfShare;
+
+        /// <summary>What each of the things weighs, by a dimension that is combined; null when all weigh the same.</summary>
+        public ByClass<Rational>? Weights { get; init; }
+
+        /// <summary>The denominator of each thing and period, whatever the period's length; null for the time that counts.</summary>
+        public long? OutOfTicks { get; init; }
     }
 
     /// <summary>Sum of the good ÷ sum of all, over counters.</summary>
@@ -92,6 +98,14 @@ public sealed record Selection(Source Source, Expression? Where);
 public sealed record Mask(Time.Calendar? Hours, Sequence<Exclusion> Exclusions)
 {
     public static Mask Everything { get; } = new(null, []);
+
+    /// <summary>The mask of all things together, and the exclusions that each of several things has for itself, since their
+    /// windows tell things apart by a dimension along which they combine.</summary>
+    public (Mask Common, Sequence<Exclusion> Own) SplitBy(IEnumerable<string> dimensions)
+    {
+        var own = Exclusions.Where(e => e.Windows?.Same.Intersect(dimensions).Any() == true).ToList();
+        return (this with { Exclusions = Exclusions.Except(own).ToSequence() }, own.ToSequence());
+    }
 }
 
 /// <summary>When something is down. Exactly one of the cases below.</summary>
@@ -104,6 +118,9 @@ public abstract record Downtime
     /// <summary>While the state of a series meets a condition.</summary>
     /// <param name="Confirmation">Null takes every record at its word.</param>
     public sealed record WhileState(Selection Series, Expression Down, Confirmation? Confirmation) : Downtime(Series);
+
+    /// <summary>The states of several series, of which the condition of the first quorum says when all together are down.</summary>
+    public sealed record Together(Selection Series) : Downtime(Series);
 
     /// <summary>In intervals whose counters or samples meet a condition.</summary>
     public sealed record InIntervals(Selection Series, long EveryTicks, Expression Down, EmptyRule Empty) : Downtime(Series);
@@ -135,6 +152,17 @@ public abstract record Quorum
 
     /// <summary>Each counts for itself: up time of all ÷ counted time of all.</summary>
     public sealed record Pooled : Quorum;
+
+    /// <summary>Up, or down, while a condition on the number or the weight of those in some state holds.</summary>
+    /// <param name="IsUp">Whether it is up while the condition holds; else it is down.</param>
+    public sealed record While(Expression Condition, bool IsUp) : Quorum
+    {
+        /// <summary>The name in the condition for how many there are.</summary>
+        public const string Count = "count";
+
+        /// <summary>The name in the condition for what they weigh together.</summary>
+        public const string Weight = "weight";
+    }
 }
 
 /// <summary>Which down time is an outage.</summary>
@@ -146,6 +174,25 @@ public abstract record Quorum
 public sealed record OutageRule(long AtLeastTicks, long WholeUnitTicks, bool CountsStarted, bool MeasuredAfterMask)
 {
     public static OutageRule Any { get; } = new(0, 0, false, false);
+
+    /// <summary>Whether units are those of the clock, so that a run counts the clock's units that are down in part or
+    /// throughout; else they are counted from the beginning of a run.</summary>
+    public bool HasClockUnits { get; init; }
+
+    /// <summary>In which period a run counts that goes on over the end of one.</summary>
+    public RunPeriod CountedIn { get; init; }
+}
+
+public enum RunPeriod
+{
+    /// <summary>Each period counts its part.</summary>
+    Split,
+
+    /// <summary>The period in which it begins counts it whole.</summary>
+    Start,
+
+    /// <summary>The period in which it ends counts it whole.</summary>
+    End,
 }
 
 /// <summary>What time without data counts as.</summary>

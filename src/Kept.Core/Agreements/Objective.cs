@@ -35,6 +35,9 @@ public sealed record Objective
     /// <summary>Dimensions by whose values the promise is held one by one; <c>case</c> holds it for every case.</summary>
     public Sequence<string> Per { get; init; }
 
+    /// <summary>Classes of the scopes that another source tells; tables may be by them.</summary>
+    public Sequence<DerivedClass> Classes { get; init; } = [];
+
     public required Indicator Indicator { get; init; }
 
     /// <summary>Null for a value that is reported only.</summary>
@@ -59,6 +62,16 @@ public sealed record Objective
 /// <summary>What is promised of a value: a comparator and a limit, which may be a formula over the plan.</summary>
 /// <param name="Unit">The limit's unit.</param>
 public sealed record Promise(Comparator Comparator, Expression Limit, Unit Unit);
+
+/// <summary>A class that a scope has by what it is made of: of a machine, by the types of its disks.</summary>
+/// <param name="Parts">The cases that tell it.</param>
+/// <param name="Field">The field of a part that names its class.</param>
+/// <param name="Same">Dimensions in which a part and the scope agree.</param>
+/// <param name="From">From when on there is the part; null for always.</param>
+/// <param name="To">Until when there is; null for ever.</param>
+/// <param name="WeakestGoverns">Of several classes in a period, the one with the weakest promise governs; else the strictest.</param>
+public sealed record DerivedClass(
+    string Name, Selection Parts, string Field, Sequence<string> Same, EventReference? From, EventReference? To, bool WeakestGoverns);
 
 /// <summary>Rounding to a multiple of <paramref name="Step"/> by a named rule.</summary>
 public sealed record ValueRounding(RoundingRule Rule, Quantity Step);

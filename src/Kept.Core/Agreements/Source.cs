@@ -65,6 +65,15 @@ public abstract record SourceContent
         StampColumn At, Column State, long? HoldsAtMost, Sequence<Column> Dimensions) : SourceContent
     {
         public override Sequence<Column> Dimensions { get; } = Dimensions;
+
+        /// <summary>The state that says that nobody knows.</summary>
+        public const string NoData = "no-data";
+
+        /// <summary>The states in order, the best first; empty where they have none.</summary>
+        public Sequence<string> Levels { get; init; } = [];
+
+        /// <summary>All states that there are; null when the source does not say.</summary>
+        public IEnumerable<string>? Words => Levels.Count > 0 ? Levels : State.Vocabulary;
     }
 
     /// <summary>Counters that say how much happened in the bucket that starts at the row's instant.</summary>
@@ -130,9 +139,22 @@ public abstract record CaseRows
 
 /// <summary>A column of text; <paramref name="Words"/> maps what is written there to the agreement's words.</summary>
 /// <param name="Name">The agreement's name for it.</param>
-/// <param name="From">The file's name for it (for NDJSON a path such as <c>user.name</c>).</param>
+/// <param name="From">The file's name for it (for NDJSON a path such as <c>user.name</c>); null when rules tell the word.</param>
 /// <param name="Words">Null when the cells already hold the agreement's words.</param>
-public sealed record Column(string Name, string From, WordMap? Words);
+public sealed record Column(string Name, string? From, WordMap? Words)
+{
+    /// <summary>Conditions on other columns, of which the first that a row meets gives its word; empty when the word is written
+    /// in a column of its own.</summary>
+    public Sequence<WordRule> Rules { get; init; } = [];
+
+    /// <summary>All words that there can be; null when any can.</summary>
+    public IEnumerable<string>? Vocabulary => Rules.Count == 0 && Words is null
+        ? null
+        : Rules.Select(r => r.Word).Concat(Words?.Entries.Select(e => e.Word) ?? []).Append(Words?.Otherwise).OfType<string>().Distinct();
+}
+
+/// <summary>The word for rows that meet a condition on their columns.</summary>
+public sealed record WordRule(string Word, Expression When);
 
 /// <summary>What is written in cells → the agreement's word.</summary>
 /// <param name="Otherwise">The word for anything not listed; null makes such a row a rejected one.</param>

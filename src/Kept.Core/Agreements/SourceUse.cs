@@ -9,7 +9,7 @@ public static class SourceUse
     {
         /// <summary>All sources that its objectives, exclusions, charges, credits and plan measure with, each once.</summary>
         public IEnumerable<Source> Sources() => agreement.Objectives
-            .SelectMany(o => o.Indicator.Sources().Concat(o.Remedies.SelectMany(r => Of(r.Terms?.Of))))
+            .SelectMany(o => o.Indicator.Sources().Concat(o.Classes.Select(c => c.Parts.Source)).Concat(o.Remedies.SelectMany(r => Of(r.Terms?.Of))))
             .Concat(Of(agreement.Settlement.Points?.Of))
             .Concat(agreement.Services.SelectMany(s => Of(s.Charge)))
             .Concat(agreement.Plan.OfType<PlanValue.Measured>().SelectMany(m => m.Indicator.Sources()))

@@ -7,18 +7,23 @@ namespace Kept.Evaluation;
 /// <summary>Between which values something lies; null where nothing bounds it.</summary>
 internal readonly record struct Bounds(Rational? Low, Rational? High)
 {
-    private static readonly Bounds Unbounded = new(null, null);
+    public static readonly Bounds Unbounded = new(null, null);
 
     public static Bounds Of(Rational? value) => new(value, value);
 
     /// <summary>The bounds of a formula by interval arithmetic: sound, and tight when every name stands in it once.</summary>
-    public static Bounds Of(Expression expression, IReadOnlyDictionary<string, Bounds> names) => expression switch
+    /// <param name="find">The bounds behind a name, of only what meets a condition where there is one.</param>
+    public static Bounds Of(Expression expression, Func<string, Expression?, Bounds> find) => Of(expression, null, find);
+
+    /// <summary>Whether a condition on formulas holds; null when that depends on what nobody knows.</summary>
+    public static bool? Holds(Expression condition, Func<string, Expression?, Bounds> find) => condition switch
     {
-        Expression.Literal literal => Of(literal.Value.Value),
-        Expression.Name name => names.GetValueOrDefault(name.Value, Unbounded),
-        Expression.Negation negation => Of(negation.Operand, names).Negated,
-        Expression.Operation operation => Of(operation.Operator, Of(operation.Left, names), Of(operation.Right, names)),
-        Expression.Call call => OfCall(call, call.Arguments.Select(a => Of(a, names)).ToList()),
+        Expression.And and => Holds(and.Left, find) & Holds(and.Right, find),
+        Expression.Or or => Holds(or.Left, find) | Holds(or.Right, find),
+        Expression.Not not => !Holds(not.Operand, find),
+        Expression.Compare compare => Of(compare.Left, find).Holds(compare.Comparator, Of(compare.Right, find)),
+        Expression.In membership => membership.Items.Aggregate((bool?)false, (found, item) =>
+            found | Of(membership.Operand, find).Holds(Comparator.Equal, Of(item, find))),
         _ => throw new UnreachableException(),
     };
 
@@ -41,6 +46,20 @@ internal readonly record struct Bounds(Rational? Low, Rational? High)
         : High < other.Low || Low > other.High ? false : null;
 
     private Bounds Negated => new(-High, -Low);
+
+    private static Bounds Of(Expression expression, Expression? filter, Func<string, Expression?, Bounds> find) => expression switch
+    {
+        Expression.Literal literal => Of(literal.Value.Value),
+        Expression.Name name => find(name.Value, filter),
+        Expression.Negation negation => Of(negation.Operand, filter, find).Negated,
+        Expression.Operation operation => Of(
+            operation.Operator, Of(operation.Left, filter, find), Of(operation.Right, filter, find)),
+        Expression.Call call => OfCall(call, call.Arguments.Select(a => Of(a, filter, find)).ToList()),
+        Expression.Filtered filtered => Of(
+            filtered.Operand,
+            filter is null ? filtered.Condition : new Expression.And(filter, filtered.Condition, filtered.Place), find),
+        _ => throw new UnreachableException(),
+    };
 
     private static Bounds Of(Arithmetic op, Bounds a, Bounds b) => op switch
     {

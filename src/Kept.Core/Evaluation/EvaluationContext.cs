@@ -15,7 +15,7 @@ public sealed record EvaluationOptions(long At, bool TracesDays = false, bool Li
 
 /// <summary>What all folds of an evaluation share: what had happened by the instant, the instant, the calendars at work. Folds
 /// may run side by side.</summary>
-internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions options, Sequence<PlanValue> plan)
+internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions options, Agreement agreement)
 {
     private readonly Timeline _timeline = timeline.HappenedBy(options.At);
     private readonly ConcurrentDictionary<ServicePeriod, IReadOnlyDictionary<string, Rational?>> _plans = [];
@@ -27,9 +27,15 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
 
     public bool ListsEverything => options.ListsEverything;
 
+    /// <summary>The zone of the agreement's periods.</summary>
+    public NodaTime.DateTimeZone Zone => agreement.Zone;
+
+    /// <summary>The first tick of the agreement's term; before all others when it has none.</summary>
+    public long TermStart { get; } = agreement.Term is { } term ? agreement.Zone.StartOfDay(term.Start) : BusinessHours.StartOfTime;
+
     /// <summary>The values that the agreement's plan has for a period, worked out once.</summary>
     public IReadOnlyDictionary<string, Rational?> PlanOf(ServicePeriod period) => _plans.GetOrAdd(
-        period, p => Plans.Compute(plan, p.Zone.LocalAt(p.Range.Start).Date, value => Measure(value, p)));
+        period, p => Plans.Compute(agreement.Plan, p.Zone.LocalAt(p.Range.Start).Date, value => Measure(value, p)));
 
     /// <summary>The arithmetic of a calendar, made once.</summary>
     public CalendarClock ClockOf(Calendar calendar) => _clocks.GetOrAdd(calendar, c => new CalendarClock(c));

@@ -25,7 +25,7 @@ public static class Evaluator
         Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options,
         Func<Objective, IEnumerable<ServicePeriod>> periodsOf)
     {
-        var context = new EvaluationContext(timeline, options, agreement.Plan);
+        var context = new EvaluationContext(timeline, options, agreement);
         var promises = agreement.Objectives
             .SelectMany(objective => periodsOf(objective).Select(own => (Objective: objective, Period: own)))
             .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
@@ -46,9 +46,10 @@ public static class Evaluator
     {
         var fold = DayFolds.Of(objective.Indicator, objective.Service?.Hours, scope, period, context);
         var measured = Rounded(fold.Measure(period), objective.Rounding);
-        var target = TargetOf(objective, scope, period, context);
+        var classified = DerivedClasses.AddTo(scope, objective, period, context);
+        var target = TargetOf(objective, classified, period, context);
         return new Finding(
-            objective, scope.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
+            objective, classified.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
             period.Range.End > options.At, options.TracesDays || CountsDays(objective) ? fold.Trace(period).ToSequence() : []);
     }
 

@@ -16,6 +16,9 @@ public abstract record Evidence
         long CountedTicks, long DownTicks, long UnknownTicks, Sequence<Outage> Outages, Sequence<TimeRange> Gaps,
         Sequence<ExcludedTime> Excluded) : Evidence
     {
+        /// <summary>Windows beyond the budgets of their exclusions, which are not excluded.</summary>
+        public Sequence<ExcludedTime> Beyond { get; init; } = [];
+
         /// <summary>The least that can have been down and counts, whatever is missing.</summary>
         public long LeastDownTicks { get; init; } = DownTicks;
 
@@ -49,7 +52,7 @@ public abstract record Evidence
 }
 
 /// <summary>A run of down time.</summary>
-/// <param name="Range">The run as it happened, within the period.</param>
+/// <param name="Range">The run as it happened; its part within the period, unless the period counts it whole.</param>
 /// <param name="CountedTicks">What of it counts as down, after hours, exclusions and the outage rule.</param>
 public sealed record Outage(TimeRange Range, long CountedTicks);
 
@@ -72,8 +75,14 @@ public enum CaseState
 /// <param name="ElapsedTicks">Time on its clock; null for cases without a clock.</param>
 public sealed record CaseFinding(string Id, CaseState State, long CountedTick, long? DueTick, long? ElapsedTicks, Rational? Value)
 {
-    /// <summary>Time on its clock beyond its due time; null for a case that is not late.</summary>
-    public long? OverrunTicks { get; init; }
+    /// <summary>Whether the due instant itself is too late.</summary>
+    public bool IsDueExcluded { get; init; }
+
+    /// <summary>Time on its clock beyond its due time; null for one that is not late.</summary>
+    public long? LateTicks { get; init; }
+
+    /// <summary>When the run of the clock began by which it is judged, where that is not the instant that counts it.</summary>
+    public long? RunFrom { get; init; }
 }
 
 public sealed record NamedPart(string Name, Unit Unit, Measured Measured);

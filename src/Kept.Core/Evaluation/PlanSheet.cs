@@ -13,7 +13,7 @@ public sealed record PlanSheet(Agreement Agreement, ServicePeriod Period, Sequen
     /// stretch. A month keeps the values that were in force on its first day.</summary>
     public static Sequence<PlanSheet> Of(Agreement agreement, Timeline timeline, ServicePeriod asked, EvaluationOptions options)
     {
-        var context = new EvaluationContext(timeline, options, agreement.Plan);
+        var context = new EvaluationContext(timeline, options, agreement);
         var months = new Recurrence.Monthly(1, 1, 1).PeriodsWithin(asked);
         return (months.Count > 0 ? months : [asked]).Select(period => Of(agreement, period, context)).ToSequence();
     }

@@ -76,6 +76,33 @@ public sealed class PauseTimes(ReadOnlyMemory<TimeRange> pauses, ReadOnlyMemory<
     }
 }
 
+/// <summary>What a field said of a case from when on, for those cases of which it said more than one thing.</summary>
+/// <param name="ends">Where each case's changes end in <paramref name="changes"/>.</param>
+public sealed class FieldChanges(Sequence<string> values, ReadOnlyMemory<FieldChange> changes, ReadOnlyMemory<int> ends)
+{
+    /// <summary>In order of time, the first thing that was said among them; nothing when it never changed.</summary>
+    public ReadOnlySpan<FieldChange> Of(int index) =>
+        changes.Span[(index == 0 ? 0 : ends.Span[index - 1])..ends.Span[index]];
+
+    public string ValueOf(FieldChange change) => values[change.Code];
+
+    /// <summary>Without those after a tick.</summary>
+    public FieldChanges UpTo(long tick)
+    {
+        var kept = new List<FieldChange>(changes.Length);
+        var keptEnds = new int[ends.Length];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            foreach (var change in Of(i))
+                if (change.Tick <= tick) kept.Add(change);
+            keptEnds[i] = kept.Count;
+        }
+        return new(values, kept.ToArray(), keptEnds);
+    }
+}
+
+public readonly record struct FieldChange(long Tick, int Code);
+
 /// <summary>A field's value for each case, as an index into the distinct values; <see cref="None"/> for an empty cell.</summary>
 public sealed class FieldValues(Sequence<string> values, ReadOnlyMemory<int> codes)
 {

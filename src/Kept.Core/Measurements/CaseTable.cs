@@ -6,7 +6,8 @@ public sealed class CaseTable(
     IReadOnlyDictionary<string, EventTimes> events,
     IReadOnlyDictionary<string, EventTimes> dates,
     IReadOnlyDictionary<string, PauseTimes> pauses,
-    IReadOnlyDictionary<string, FieldValues> fields)
+    IReadOnlyDictionary<string, FieldValues> fields,
+    IReadOnlyDictionary<string, FieldChanges>? changes = null)
 {
     public int Count => ids.Count;
 
@@ -22,8 +23,11 @@ public sealed class CaseTable(
 
     public FieldValues? FindField(string name) => fields.GetValueOrDefault(name);
 
+    /// <summary>What a field said before what it says now; null when it never said anything else.</summary>
+    public FieldChanges? FindChanges(string name) => changes?.GetValueOrDefault(name);
+
     /// <summary>The cases as they were at a tick: events and pauses after it had not happened yet.</summary>
     public CaseTable UpTo(long tick) => new(
         ids, events.ToDictionary(e => e.Key, e => e.Value.UpTo(tick)), dates,
-        pauses.ToDictionary(p => p.Key, p => p.Value.UpTo(tick)), fields);
+        pauses.ToDictionary(p => p.Key, p => p.Value.UpTo(tick)), fields, changes?.ToDictionary(c => c.Key, c => c.Value.UpTo(tick)));
 }

@@ -11,8 +11,7 @@ namespace Kept.Remedies;
 internal sealed class Facts(Finding finding, Currency? currency, Rational? creditBase, IReadOnlyDictionary<string, Quantity?>? plan)
 {
     /// <summary>The bounds of a formula's value.</summary>
-    public Bounds Of(Expression formula) =>
-        Bounds.Of(formula, formula.Names().Select(n => n.Value).Distinct().ToDictionary(name => name, Of));
+    public Bounds Of(Expression formula) => Bounds.Of(formula, (name, _) => Of(name));
 
     /// <summary>The number behind a name, when it is certain.</summary>
     public Rational? Find(string name) => Of(name) is { Low: { } low, High: { } high } && low == high ? low : null;

@@ -43,12 +43,15 @@ internal static class EvidenceJson
             writer.WriteString("countedSeconds", Seconds(outage.CountedTicks));
         });
         WriteList(writer, "gaps", time.Gaps, most, gap => WriteRange(writer, gap));
-        WriteList(writer, "excluded", time.Excluded, most, excluded =>
-        {
-            writer.WriteString("exclusion", excluded.Exclusion);
-            WriteRange(writer, excluded.Range);
-            if (excluded.Reference is not null) writer.WriteString("reference", excluded.Reference);
-        });
+        WriteList(writer, "excluded", time.Excluded, most, window => WriteWindow(writer, window));
+        if (time.Beyond.Count > 0) WriteList(writer, "beyondBudget", time.Beyond, most, window => WriteWindow(writer, window));
+    }
+
+    private static void WriteWindow(Utf8JsonWriter writer, ExcludedTime window)
+    {
+        writer.WriteString("exclusion", window.Exclusion);
+        WriteRange(writer, window.Range);
+        if (window.Reference is not null) writer.WriteString("reference", window.Reference);
     }
 
     private static void WriteIntervals(Utf8JsonWriter writer, Evidence.Intervals intervals, int most)
@@ -75,7 +78,10 @@ internal static class EvidenceJson
             writer.WriteString("id", found.Id);
             writer.WriteString("state", Word(found.State));
             writer.WriteString("counted", StatementJson.Stamp(found.CountedTick));
+            if (found.RunFrom is { } run) writer.WriteString("runFrom", StatementJson.Stamp(run));
             if (found.DueTick is { } due) writer.WriteString("due", StatementJson.Stamp(due));
+            if (found is { DueTick: not null, IsDueExcluded: true }) writer.WriteBoolean("dueIsExcluded", true);
+            if (found.LateTicks is { } late) writer.WriteString("lateSeconds", Seconds(late));
             if (found.ElapsedTicks is { } elapsed) writer.WriteString("elapsedSeconds", Seconds(elapsed));
             if (found.Value is { } value) writer.WriteString("value", value.ToString());
         });

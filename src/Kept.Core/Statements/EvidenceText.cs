@@ -36,6 +36,8 @@ public static class EvidenceText
         foreach (var line in Listed(time.Gaps, most, "gaps", g => $"no data {Range(g, zone)}, {Moments.Length(g.Length)}")) yield return line;
         foreach (var line in Listed(time.Excluded, most, "exclusions", e =>
             $"excluded {Range(e.Range, zone)} as {e.Exclusion}{(e.Reference is { } id ? $" ({id})" : "")}")) yield return line;
+        foreach (var line in Listed(time.Beyond, most, "windows beyond a budget", e =>
+            $"beyond the budget of {e.Exclusion} {Range(e.Range, zone)}, {Moments.Length(e.Range.Length)}{(e.Reference is { } id ? $" ({id})" : "")}")) yield return line;
     }
 
     private static IEnumerable<string> Of(Evidence.Intervals intervals, DateTimeZone zone, int most)
@@ -67,8 +69,9 @@ public static class EvidenceText
             CaseState.Unjudged => "not judged",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return $"{found.Id}: {state}, from {Moments.Short(found.CountedTick, zone)}"
-            + (found.DueTick is { } due ? $", due {Moments.Short(due, zone)}" : "")
+        return $"{found.Id}: {state}, from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}"
+            + (found.DueTick is { } due ? $", due {(found.IsDueExcluded ? "before " : "")}{Moments.Short(due, zone)}" : "")
+            + (found.LateTicks is > 0 and var late ? $", {Moments.Length(late)} late" : "")
             + (found.ElapsedTicks is { } elapsed ? $", {Moments.Length(elapsed)} on the clock" : "")
             + (found.Value is { } value && found.ElapsedTicks is null ? $", {value.ToShortDecimal(3)}" : "");
     }

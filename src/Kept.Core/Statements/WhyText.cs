@@ -22,6 +22,8 @@ public static class WhyText
             text.Append(title).Append('\n').Append('-', title.Length).Append('\n');
             text.Append("Clause     ").Append(finding.Objective.Clause).Append('\n');
             text.Append("Promise    ").Append(finding.Target?.InWords() ?? "none").Append('\n');
+            foreach (var derived in finding.Objective.Classes)
+                text.Append("Class      ").Append(DisplayText.Harmless(Wording.Describe(derived))).Append('\n');
             text.Append("Measured   ").Append(DisplayText.Harmless(Wording.Describe(finding.Objective.Indicator))).Append('\n');
             text.Append("Attained   ").Append(StatementText.Attained(finding)).Append(Exactly(finding)).Append('\n');
             if (!finding.Measured.IsCertain) text.Append("Bounds     ").Append(Bounds(finding)).Append('\n');

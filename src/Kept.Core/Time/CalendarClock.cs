@@ -81,6 +81,11 @@ public sealed class CalendarClock(Calendar calendar)
         };
     }
 
+    /// <summary>An instant of the n-th working day after the date of <paramref name="start"/>; of 0, of the working day itself
+    /// while it lies ahead, else of the next one.</summary>
+    internal long OnWorkingDay(long start, int days, DayPoint point) => EndingAfter(
+        start, days, day => point is DayPoint.Closing ? day.LastClosing : point.On(day.Date, Zone));
+
     /// <summary>The mirror image of <see cref="AddBusinessDays"/>: the same time of day so many working days before
     /// (outside the hours, the closing before that), the first opening, or the midnight that starts the day.</summary>
     /// <exception cref="InvalidOperationException">The calendar does not say what a business day is.</exception>

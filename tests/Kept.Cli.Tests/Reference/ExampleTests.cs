@@ -43,7 +43,7 @@ public sealed class ExampleTests
     {
         var request = new EvaluationRequest(
             folder, sheet.Settings.GetValueOrDefault("agreement"), sheet.Period, folder, sheet.Settings.GetValueOrDefault("as of"),
-            sheet.Settings.GetValueOrDefault("at"));
+            sheet.Settings.GetValueOrDefault("at"), ListsEverything: sheet.ListsEverything);
         var statements = Session.Evaluate(request, out var errors);
         Assert.True(statements is not null, $"{example}\n{errors}");
         ActualFigures.AssertEqual(sheet, statements);

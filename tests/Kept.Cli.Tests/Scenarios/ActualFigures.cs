@@ -29,7 +29,11 @@ internal static class ActualFigures
         return new FigureLine(
             NameOf(finding, statement), TextOf(finding.Measured.Value, unit, withUnit: true), TextOf(worst, unit, false), TextOf(best, unit, false),
             finding.Verdict is { } verdict ? StatementJson.Word(verdict) : "reported",
-            Text(statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding))));
+            Text(statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding))))
+        {
+            Due = finding.Measured.Evidence is Evidence.Cases { Listed: [{ DueTick: { } due } only] }
+                ? (only.IsDueExcluded ? "before " : "") + FigureLine.Stamp(NodaTime.Instant.FromUnixTimeTicks(due)) : null,
+        };
     }
 
     /// <summary>Credits first, then the other kinds.</summary>
@@ -79,12 +83,13 @@ internal static class ActualFigures
 
     private static string Text(FigureLine line) =>
         $"{line.Name}: {line.Figure}{(line.Worst is null ? "" : $" between {line.Worst} and {line.Best}")}, {line.Verdict}"
-        + (line.Remedies is null ? "" : $", {line.Remedies}");
+        + (line.Due is null ? "" : $", due {line.Due}") + (line.Remedies is null ? "" : $", {line.Remedies}");
 
-    /// <summary>Bounds, and periods that are not the statement's, are compared where the sheet gives them.</summary>
+    /// <summary>Bounds, due times, and periods that are not the statement's, are compared where the sheet gives them.</summary>
     private static FigureLine Asked(FigureLine actual, FigureLine expected)
     {
         if (expected.Worst is null) actual = actual with { Worst = null, Best = null };
+        if (expected.Due is null) actual = actual with { Due = null };
         return expected.Name.Contains(PeriodMark, StringComparison.Ordinal) ? actual : actual with { Name = actual.Name.Split(PeriodMark)[0] };
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Kept.Cli.Tests.Scenarios;
 
@@ -11,6 +13,7 @@ namespace Kept.Cli.Tests.Scenarios;
 /// at: 2026-07-01T00:00:00Z
 ///
 /// availability (region eu): 799/800, missed, credit 10% = 420.00 USD
+/// answer (case 1): 1/1, met, due before 2026-06-12T13:00:00+02:00
 /// speed: 13/2 h, met
 /// gone: no data, not-determined
 /// late: 97/100, missed, credit 5% = 50.00 USD, points 2, option terminate open, back 1440.00 USD of 2026-01
@@ -32,6 +35,9 @@ public sealed partial record FigureSheet(
 
     /// <summary>The sheets of a text, each of a period.</summary>
     public static IReadOnlyList<FigureSheet> ParseAll(string text) => NextSheet().Split(text).Select(Parse).ToList();
+
+    /// <summary>Whether it says when cases are due, so that the evidence has to list them all.</summary>
+    public bool ListsEverything => Lines.Any(line => line.Due is not null);
 
     public static FigureSheet Parse(string text)
     {
@@ -55,13 +61,16 @@ public sealed partial record FigureSheet(
         var match = Line().Match(rest);
         Assert.True(match.Success, $"This line of figures.txt cannot be read: {name}: {rest}");
         return new FigureLine(
-            name, match.Groups["figure"].Value, Value(match, "worst"), Value(match, "best"), match.Groups["verdict"].Value, Value(match, "remedies"));
+            name, match.Groups["figure"].Value, Value(match, "worst"), Value(match, "best"), match.Groups["verdict"].Value, Value(match, "remedies"))
+        {
+            Due = Value(match, "due") is { } due ? (Value(match, "before") ?? "") + FigureLine.Stamp(OffsetDateTimePattern.ExtendedIso.Parse(due).Value.ToInstant()) : null,
+        };
     }
 
     private static string? Value(Match match, string group) => match.Groups[group].Success ? match.Groups[group].Value : null;
 
     [GeneratedRegex(
-        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, (?<remedies>(credit|bonus|time|points|option|back) .+))?$",
+        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, due (?<before>before )?(?<due>[0-9T:Z+-]+))?(, (?<remedies>(credit|bonus|time|points|option|back) .+))?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 
@@ -72,4 +81,10 @@ public sealed partial record FigureSheet(
 /// <param name="Name">The objective, with its scope in brackets.</param>
 /// <param name="Figure">The reduced fraction with its unit (none for shares and numbers), "no data", or "long".</param>
 /// <param name="Remedies">"credit 10% = 420.00 USD", or the amount alone, or "20.00 to 40.00 USD"; then other kinds.</param>
-public sealed record FigureLine(string Name, string Figure, string? Worst, string? Best, string Verdict, string? Remedies);
+public sealed record FigureLine(string Name, string Figure, string? Worst, string? Best, string Verdict, string? Remedies)
+{
+    /// <summary>When its only case is due, where that is asked.</summary>
+    public string? Due { get; init; }
+
+    public static string Stamp(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+}

@@ -63,7 +63,8 @@ public sealed class ScenarioTests
     {
         var request = new EvaluationRequest(
             scenario.Workspace, sheet.Settings.GetValueOrDefault("agreement"), sheet.Period, scenario.Folder,
-            sheet.Settings.GetValueOrDefault("as of"), sheet.Settings.GetValueOrDefault("at"), TracesDays: true);
+            sheet.Settings.GetValueOrDefault("as of"), sheet.Settings.GetValueOrDefault("at"), TracesDays: true,
+            sheet.ListsEverything);
         var statements = Session.Evaluate(request, out var errors);
         Assert.True(statements is not null, $"{scenario.Name} has errors:\n{errors}");
         return statements;

@@ -114,7 +114,7 @@ internal static class ExampleWorkspace
         apiVersion: kept/v1
         kind: Source
         metadata: {name: tickets}
-        spec: {files: tickets.csv, cases: {id: ticket, events: {opened: opened, answered: answered}, fields: [priority]}}
+        spec: {files: tickets.csv, cases: {id: ticket, events: {opened: opened, answered: answered}, fields: [priority, location]}}
         """;
 
     /// <summary>The file that an example stands in.</summary>

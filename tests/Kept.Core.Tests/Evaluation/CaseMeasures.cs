@@ -131,7 +131,7 @@ internal static class CaseMeasures
             var groups = cases.GroupBy(c => across is null ? "" : c.Row.Region).ToList();
             var things = groups.Select(g => new SlowThing(LabelsOf(g.Key), Minutes(trial.Setting, [.. g]))).ToList();
             if (things.Count == 0) things.Add(new SlowThing(LabelsOf(""), Minutes(trial.Setting, [])));
-            return new SlowAvailability(trial.Setting, terms, SlowMask.Of(trial.Setting, trial.Draft, null), things).Measure(filling);
+            return new SlowAvailability(trial.Setting, terms, SlowMask.Split(trial.Setting, trial.Draft, null, terms), things).Measure(filling);
         });
 
         Dictionary<string, string> LabelsOf(string region) => across is null ? [] : new() { ["region"] = region };

@@ -157,7 +157,7 @@ internal static class SeriesMeasures
                 combined.Zip(g.Key.Split(',')).ToDictionary(p => p.First, p => p.Second), Minutes(trial, [.. g]))).ToList();
             if (things.Count == 0)
                 things.Add(new SlowThing(new Dictionary<string, string>(), combined.Count == 0 ? Minutes(trial, []) : Unseen(trial)));
-            return new SlowAvailability(trial.Setting, terms, trial.MaskOf(scope), things).Measure(filling);
+            return new SlowAvailability(trial.Setting, terms, trial.MasksOf(scope, terms), things).Measure(filling);
         });
 
         static string Label(SeriesRow row, string dimension) => dimension == "region" ? row.Region : row.Class;

@@ -59,7 +59,11 @@ internal sealed class SeriesTrial : Trial
 
     public List<SeriesRow> InAtAnyTime(string scope) => Known.Where(r => By is null || r.Region == scope).ToList();
 
-    public SlowMask MaskOf(string scope) => SlowMask.Of(Setting, Draft, OnlyRegionX ? "x" : By is null ? null : scope);
+    public SlowMask MaskOf(string scope) => SlowMask.Of(Setting, Draft, RegionOf(scope));
+
+    public (SlowMask Common, Func<string, SlowMask>? OfRegion) MasksOf(string scope, SlowTerms terms) => SlowMask.Split(Setting, Draft, RegionOf(scope), terms);
+
+    private string? RegionOf(string scope) => OnlyRegionX ? "x" : By is null ? null : scope;
 
     /// <summary>The rows of the period, of the kind of time that a rule picks.</summary>
     public List<SeriesRow> Within(List<SeriesRow> rows, Func<int, bool> isIn) => rows

@@ -1,8 +1,11 @@
 namespace Kept.Core.Tests.Evaluation;
 
 /// <summary>An availability over the whole period at once, minute by minute, in worlds in which everything is known.</summary>
-internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMask mask, IReadOnlyList<SlowThing> things)
+internal sealed class SlowAvailability(
+    Setting setting, SlowTerms terms, (SlowMask Common, Func<string, SlowMask>? OfRegion) masks, IReadOnlyList<SlowThing> things)
 {
+    private readonly SlowMask _mask = masks.Common;
+
     private readonly (int Start, int End) _period = setting.Face.Period;
 
     public Outcome Measure(Filling? filling)
@@ -20,7 +23,7 @@ internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMas
     /// <summary>Everything as one, or each that is pooled for itself, after the outage rule.</summary>
     public List<Standing[]> World(Filling filling)
     {
-        var groups = things.Select((thing, i) => (thing.Labels, Minutes: Settled(thing.Minutes, i, filling))).ToList();
+        var groups = things.Select((thing, i) => (thing.Labels, Minutes: Settled(thing, i, filling))).ToList();
         foreach (var (dimension, quorum) in terms.Across.Where(a => a.Quorum != "pooled"))
             groups = groups
                 .GroupBy(g => string.Join(",", g.Labels.Where(l => l.Key != dimension).OrderBy(l => l.Key).Select(l => $"{l.Key}={l.Value}")))
@@ -31,8 +34,11 @@ internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMas
         return groups.Select(g => WithoutShortOutages(g.Minutes)).ToList();
     }
 
-    private Standing[] Settled(Standing[] minutes, int thing, Filling filling)
+    /// <summary>A thing with windows of its own is masked before it combines with others.</summary>
+    private Standing[] Settled(SlowThing thing, int number, Filling filling)
     {
+        var minutes = thing.Minutes;
+        var own = thing.Labels.TryGetValue("region", out var region) ? masks.OfRegion?.Invoke(region) : null;
         var gap = terms.NoData switch
         {
             "counts-as-up" => Standing.Up,
@@ -44,7 +50,10 @@ internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMas
         for (var minute = 0; minute < minutes.Length; minute++)
         {
             var standing = minutes[minute] is Standing.Gap ? gap : minutes[minute];
-            settled[minute] = standing is not Standing.Unknown ? standing : filling(thing, minute) ? Standing.Down : Standing.Up;
+            settled[minute] = standing is not Standing.Unknown ? standing : filling(number, minute) ? Standing.Down : Standing.Up;
+            if (own is null || settled[minute] is Standing.Dark) continue;
+            if (!own.Counted[minute] || (own.Leaves[minute] && standing is Standing.Down)) settled[minute] = Standing.Dark;
+            else if (own.Up[minute]) settled[minute] = Standing.Up;
         }
         return settled;
     }
@@ -88,7 +97,7 @@ internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMas
         var unknown = 0;
         for (var i = 0; i < good.Count; i++)
             for (var minute = _period.Start; minute < _period.End; minute++)
-                if (good[i][minute] != bad[i][minute] && mask.Counted[minute] && !mask.Up[minute]) unknown++;
+                if (good[i][minute] != bad[i][minute] && _mask.Counted[minute] && !_mask.Up[minute]) unknown++;
         return Ratio(good.Sum(CountedTime) - unknown, good.Sum(minutes => RunsInPeriod(minutes).Sum(run => terms.Units(Counted(run)))));
     }
 
@@ -120,7 +129,7 @@ internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMas
     {
         var count = 0;
         for (var minute = _period.Start; minute < _period.End; minute++)
-            if (minutes[minute] is not Standing.Dark && mask.Counted[minute] && !(minutes[minute] is Standing.Down && mask.Leaves[minute])) count++;
+            if (minutes[minute] is not Standing.Dark && _mask.Counted[minute] && !(minutes[minute] is Standing.Down && _mask.Leaves[minute])) count++;
         return count;
     }
 
@@ -128,7 +137,7 @@ internal sealed class SlowAvailability(Setting setting, SlowTerms terms, SlowMas
     {
         var count = 0;
         for (var minute = run.Start; minute < run.End; minute++)
-            if (mask.IsPlain(minute)) count++;
+            if (_mask.IsPlain(minute)) count++;
         return count;
     }
 

@@ -31,6 +31,15 @@ internal sealed record SlowMask(bool[] Counted, bool[] Up, bool[] Leaves)
         return new SlowMask(counted, up, leaves);
     }
 
+    /// <summary>The mask of all things together, and that of the things of a region where these combine and windows tell them
+    /// apart.</summary>
+    public static (SlowMask Common, Func<string, SlowMask>? OfRegion) Split(Setting setting, MaskDraft draft, string? region, SlowTerms terms)
+    {
+        var own = draft.Exclusions.Where(e => e.HasWindows && e.AsksSameRegion && terms.Across.Any(a => a.Dimension == "region")).ToList();
+        var common = Of(setting, draft with { Exclusions = draft.Exclusions.Except(own).ToList() }, region);
+        return (common, own.Count == 0 ? null : of => Of(setting, draft with { Exclusions = own, Hours = null, ServiceHours = null }, of));
+    }
+
     private static bool IsInWindow(Setting setting, MaskDraft draft, ExclusionDraft exclusion, string? region, long minute)
     {
         foreach (var row in draft.Rows)

@@ -144,7 +144,7 @@ internal sealed class StateTrial : Trial
             Dimensions.ToDictionary(d => d, d => s.First().Label(d)), Minutes(s.OrderBy(r => r.At).ToList()))).ToList();
         if (things.Count == 0) things = [new SlowThing(new Dictionary<string, string>(), Minutes([]))];
         var region = OnlyRegion ?? (By == "region" ? scope : null);
-        return new SlowAvailability(Setting, Terms, SlowMask.Of(Setting, Draft, region), things);
+        return new SlowAvailability(Setting, Terms, SlowMask.Split(Setting, Draft, region, Terms), things);
     }
 
     private IEnumerable<StateRow> Known => Tables[0].Known(Setting.AsOf).Distinct().Select(n => Rows[n - 1])

@@ -17,7 +17,7 @@ internal static class CaseRowsWording
         ],
         CaseRows.OneRowAnEvent row =>
         [
-            new($"{path}.at", $"Each row is one event of a case, at the instant in the column {ContentWording.Column(row.At)}; the column {Cite.Word(row.Event.From)} says which."),
+            new($"{path}.at", $"Each row is one event of a case, at the instant in the column {ContentWording.Column(row.At)}; which is {ContentWording.Place(row.Event)}."),
             new($"{path}.events", $"The events are {Cite.List(row.Events.Select(Cite.Word))}; of other fields the latest row of a case that fills them counts."),
             .. Numbered(row.Pauses, p => p.Name, $"{path}.pauses", p =>
                 $"It is {Cite.Word(p.Name)} from {Cite.Word(p.From)} to {Cite.Word(p.To)}."),

@@ -18,17 +18,28 @@ internal static class ContentWording
 
     /// <summary>The words of the agreement for what is written in the files, as tables.</summary>
     public static IEnumerable<Provision> Words(SourceContent content, string path) => ColumnsOf(content)
-        .Where(column => column.Words is not null)
-        .Select(column => new Table(
-            $"What is written in {Cite.Word(column.From)} for {Cite.Word(column.Name)}", ["In the files", "In this agreement"],
-            Rows(column.Words!, $"{path}.words.{column.Name}").ToSequence()));
+        .Where(column => column.Words is not null || column.Rules.Count > 0)
+        .Select(column => column.Rules.Count > 0
+            ? new Table(
+                $"The first of these conditions that a row meets gives its {Cite.Word(column.Name)}", ["In this agreement", "Condition"],
+                Rows(column, $"{path}.when.{column.Name}").ToSequence())
+            : new Table(
+                $"What is written in {Cite.Word(column.From!)} for {Cite.Word(column.Name)}", ["In the files", "In this agreement"],
+                Rows(column.Words!, $"{path}.words.{column.Name}").ToSequence()));
+
+    /// <summary>Where a word stands, inside a sentence.</summary>
+    public static string Place(Column column) => column.Rules.Count > 0
+        ? $"told by the conditions on {Cite.Word(column.Name)} below"
+        : $"what stands in the column {Cite.Word(column.From!)}";
 
     public static string Column(StampColumn stamp) => $"{Cite.Word(stamp.From)}{Format(stamp.Format)}";
 
     private static IEnumerable<Sentence> Of(SourceContent.States states, string path)
     {
         yield return new($"{path}.states", $"Each row says in which state something is from the instant in the column {Column(states.At)} on, until the next row about the same thing.");
-        yield return new($"{path}.states.state", $"The state stands in the column {Cite.Word(states.State.From)}.");
+        yield return new($"{path}.states.state", $"The state is {Place(states.State)}.");
+        if (states.Levels.Count > 0)
+            yield return new($"{path}.states.levels", $"The states have an order, from the best to the worst: {string.Join(", ", states.Levels.Select(Cite.Word))}.");
         yield return new($"{path}.states.holdsAtMost", states.HoldsAtMost is { } most
             ? $"A state holds for at most {QuantityWords.Length(most)} without a new row; after that there are no data."
             : "A state holds for as long as there is no new row.");
@@ -67,7 +78,7 @@ internal static class ContentWording
     ];
 
     private static IEnumerable<Sentence> Dimensions(Sequence<Column> columns, string path) => columns.Select(c => new Sentence(
-        $"{path}.{c.Name}", $"{Cite.Word(c.Name)} is what stands in the column {Cite.Word(c.From)}."));
+        $"{path}.{c.Name}", $"{Cite.Word(c.Name)} is {Place(c)}."));
 
     private static IEnumerable<Column> ColumnsOf(SourceContent content) => content switch
     {
@@ -80,6 +91,14 @@ internal static class ContentWording
     {
         foreach (var entry in map.Entries) yield return new($"{path}.{entry.Written}", [entry.Written, entry.Word]);
         yield return new($"{path}.otherwise", ["anything else", map.Otherwise ?? "cannot be used"]);
+    }
+
+    private static IEnumerable<TableRow> Rows(Column column, string path)
+    {
+        foreach (var rule in column.Rules) yield return new($"{path}.{rule.Word}", [rule.Word, ExpressionWords.Of(rule.When)]);
+        yield return column.Words?.Otherwise is { } otherwise
+            ? new($"{path}.otherwise", [otherwise, "none of these"])
+            : new("", ["cannot be used", "none of these"]);
     }
 
     private static string Format(StampFormat format) => format switch

@@ -14,7 +14,7 @@ internal static class CountedTimeWording
         Indicator.ShareOfIntervals i => Of(i.Mask, path, "Intervals", service),
         Indicator.ShareOfSamples i => Of(i.Mask, path, "Measurements", service),
         Indicator.ShareOfCases i => OfCases(i.Mask, path, i.CountedBy),
-        Indicator.Timeliness i => OfCases(i.Mask, path, i.CountedBy),
+        Indicator.Timeliness i => OfRuns(i.Mask, path, i.Clock, i.CountedBy),
         Indicator.Statistic i => OfStatistic(i, path, service),
         Indicator.Formula => [new("", "What counts is said for each of these numbers.")],
         _ => throw new UnreachableException(),
@@ -26,7 +26,7 @@ internal static class CountedTimeWording
         Values.Intervals => Of(i.Mask, path, "Intervals", service),
         Values.Cases values => OfCases(i.Mask, path, values.CountedBy),
         Values.CaseValues values => OfCases(i.Mask, path, values.CountedBy),
-        Values.ClockTimes values => OfCases(i.Mask, path, values.CountedBy),
+        Values.ClockTimes values => OfRuns(i.Mask, path, values.Clock, values.CountedBy),
         Values.Outages values => Of(values.State.Mask, $"{path}.outages", "Time", service),
         _ => throw new UnreachableException(),
     };
@@ -48,12 +48,17 @@ internal static class CountedTimeWording
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Sentence> OfCases(Mask mask, string path, EventReference countedBy)
+    private static IEnumerable<Sentence> OfRuns(Mask mask, string path, Clock clock, EventReference countedBy) =>
+        clock.Cycles is { Counts: CycleRule.Each } ? OfCases(mask, path, "runs", "the beginning") : OfCases(mask, path, countedBy);
+
+    private static IEnumerable<Sentence> OfCases(Mask mask, string path, EventReference countedBy) => OfCases(mask, path, "cases", Cite.Event(countedBy));
+
+    private static IEnumerable<Sentence> OfCases(Mask mask, string path, string things, string instant)
     {
         if (mask.Hours is null || mask.Hours.IsAlways)
-            yield return new($"{path}.hours", $"Cases count at whatever time of day {Cite.Event(countedBy)} falls.");
+            yield return new($"{path}.hours", $"{Cite.Capital(things)} count at whatever time of day {instant} falls.");
         else
-            yield return new($"{path}.hours", $"Only cases count of which {Cite.Event(countedBy)} falls {Cite.Hours(mask.Hours)}.");
+            yield return new($"{path}.hours", $"Only {things} count of which {instant} falls {Cite.Hours(mask.Hours)}.");
         yield return Excluded(mask, path);
     }
 

@@ -38,6 +38,32 @@ internal static class DateWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>When something is due, counted from the start of a clock: "at 13:00 on the business day after that on which the
+    /// clock starts".</summary>
+    public static string Of(DueDay due)
+    {
+        var point = due.Point switch
+        {
+            DayPoint.At { IsExcluded: true } at => $"before {DueDayText.Print(at.Time)} on",
+            DayPoint.At at => $"at {DueDayText.Print(at.Time)} on",
+            DayPoint.Closing => "at the close of",
+            DayPoint.End => "before the end of",
+            _ => throw new UnreachableException(),
+        };
+        var day = due.Day switch
+        {
+            DayCount.Next next => $"the first {next.Weekday} after the day on which the clock starts",
+            DayCount.CalendarDays { Count: 0 } => "the day on which the clock starts, or on the next if that has passed",
+            DayCount.CalendarDays days => $"the {After(days.Count)}day after that on which the clock starts",
+            DayCount.BusinessDays { Count: 0 } => "the day on which the clock starts, or on the next business day if it is none or that has passed",
+            DayCount.BusinessDays days => $"the {After(days.Count)}business day after the day on which the clock starts",
+            _ => throw new UnreachableException(),
+        };
+        return $"{point} {day}";
+
+        static string After(int count) => count == 1 ? "" : $"{DueDayText.Numbered(count)} ";
+    }
+
     public static string Months(int months) =>
         months % 12 == 0 ? QuantityWords.Count(months / 12, "year") : QuantityWords.Count(months, "month");
 

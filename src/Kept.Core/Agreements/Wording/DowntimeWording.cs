@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kept.Quantities;
 using NodaTime;
 using static Kept.Agreements.Provision;
 
@@ -14,7 +15,10 @@ internal static class DowntimeWording
         .. SelectionWording.Of(indicator.Down.Of, path),
         .. Down(indicator.Down, path),
         .. indicator.Across.Select((across, i) => Combined(across, path, i == 0 ? null : indicator.Across[i - 1])),
+        .. Weights(indicator.Weights, path),
         .. Outage(indicator.Outage, path),
+        .. indicator.OutOfTicks is { } ticks
+            ? [new Sentence($"{path}.outOf", $"The down time is divided by {QuantityWords.Length(ticks)} in every period, however long it is.")] : Array.Empty<Provision>(),
     ];
 
     private static IEnumerable<Sentence> Down(Downtime down, string path)
@@ -24,6 +28,9 @@ internal static class DowntimeWording
             case Downtime.WhileState state:
                 yield return new($"{path}.down", $"It is down while {ExpressionWords.Of(state.Down)}, and up in any other state.");
                 if (state.Confirmation is { } confirmation) yield return new($"{path}.confirm", Confirmed(confirmation));
+                break;
+            case Downtime.Together:
+                yield return new($"{path}.down", "What is measured consists of several things, of which none is down by itself.");
                 break;
             case Downtime.InIntervals intervals:
                 yield return new($"{path}.every", $"The time is divided into intervals of {QuantityWords.Length(intervals.EveryTicks)}; the first of a day begins at midnight.");
@@ -54,11 +61,17 @@ internal static class DowntimeWording
             Quorum.AtLeast { Count: 1 } => $"over all values of {of} it is up while it is up for any one of them.",
             Quorum.AtLeast atLeast => $"over all values of {of} it is up while it is up for at least {QuantityWords.Number(atLeast.Count)} of them.",
             Quorum.AtLeastShare share => $"over all values of {of} it is up while it is up for at least {QuantityWords.Share(share.Share)} of them.",
+            Quorum.While rule => $"over all values of {of} it is {(rule.IsUp ? "up" : "down")} while {ExpressionWords.Of(rule.Condition)}, and {(rule.IsUp ? "down" : "up")} "
+                + "at any other time; count is their number, and weight what they weigh together.",
             Quorum.Pooled => $"each value of {of} counts for itself: the up time of all is divided by the counted time of all.",
             _ => throw new UnreachableException(),
         };
         return new($"{path}.across.{across.Dimension}", when.Length > 0 ? when + text : Cite.Capital(text));
     }
+
+    private static IEnumerable<Provision> Weights(ByClass<Rational>? weights, string path) => weights is null ? [] : ByClassWording.Of(
+        weights, $"{path}.weights", weight => $"Each weighs {QuantityWords.Of(Quantity.Number(weight))}.", "Weight",
+        weight => QuantityWords.Of(Quantity.Number(weight)), "No other class weighs anything.");
 
     private static IEnumerable<Sentence> Outage(OutageRule rule, string path)
     {
@@ -68,8 +81,18 @@ internal static class DowntimeWording
         else
             yield return new($"{path}.outage", "All down time counts, however short.");
         if (rule.WholeUnitTicks > 0)
-            yield return new($"{path}.outage.unit", $"The down time of an outage counts in units of {QuantityWords.Length(rule.WholeUnitTicks)}; "
-                + (rule.CountsStarted ? "a started unit counts as a whole one." : "only completed units count."));
+            yield return new($"{path}.outage.unit", rule.HasClockUnits
+                ? $"Down time counts in units of {QuantityWords.Length(rule.WholeUnitTicks)} of the clock, which begin at midnight; a unit is down if it is down "
+                    + (rule.CountsStarted ? "in part." : "throughout.")
+                : $"The down time of an outage counts in units of {QuantityWords.Length(rule.WholeUnitTicks)}; "
+                    + (rule.CountsStarted ? "a started unit counts as a whole one." : "only completed units count."));
+        yield return new($"{path}.outage.countedIn", rule.CountedIn switch
+        {
+            RunPeriod.Split => "Of an outage across the end of a period each period counts its part.",
+            RunPeriod.Start => "An outage across the end of a period counts as a whole in the period in which it begins.",
+            RunPeriod.End => "An outage across the end of a period counts as a whole in the period in which it ends.",
+            _ => throw new UnreachableException(),
+        });
     }
 
     /// <summary>A minimum of one tick above a whole second is how "more than" is held.</summary>

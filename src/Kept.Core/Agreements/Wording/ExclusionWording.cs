@@ -25,6 +25,7 @@ internal static class ExclusionWording
         return new Clause(label, path, exclusion.Title, [
             new Paragraph($"{label}.1", "Time", Time(exclusion, path).ToSequence<Provision>()),
             new Paragraph($"{label}.2", "Effect", [new Sentence($"{path}.effect", Effect(exclusion.Effect))]),
+            .. exclusion.Budget is { } budget ? [new Paragraph($"{label}.3", "Budget", Of(budget, path).ToSequence<Provision>())] : Array.Empty<Provision>(),
         ]);
     }
 
@@ -35,6 +36,11 @@ internal static class ExclusionWording
                 ? $"Excluded is the time {Cite.Hours(during)}."
                 : $"Only time {Cite.Hours(during)} can be excluded, and of it what the following sentences say.");
         if (exclusion.Windows is not { } windows) yield break;
+        if (exclusion.IsOutside)
+        {
+            foreach (var sentence in Life(windows, $"{path}.outside")) yield return sentence;
+            yield break;
+        }
         yield return new($"{path}.windows.source", $"Excluded are windows of time that are {SelectionWording.Inline(windows.Of, "cases of")}.");
         yield return new($"{path}.windows.from", $"A window begins at {Cite.Event(windows.From)}.");
         yield return new($"{path}.windows.to", $"It ends at {Cite.Event(windows.To)}; while it has no end, it lasts until the instant of the evaluation.");
@@ -45,6 +51,27 @@ internal static class ExclusionWording
         if (windows.Same.Count > 0)
             yield return new($"{path}.windows.same", $"It counts only for what has the same {Cite.List(windows.Same.Order(StringComparer.Ordinal).Select(Cite.Word))}.");
     }
+
+    private static IEnumerable<Sentence> Life(RecordedWindows life, string path) =>
+    [
+        new($"{path}.source", $"Excluded is all time in which a thing is not there; when it is there stands in {SelectionWording.Inline(life.Of, "the cases of")}."),
+        new($"{path}.from", $"It is there from {Cite.Event(life.From)} on."),
+        new($"{path}.to", $"It is there until {Cite.Event(life.To)}; while that has not come, it is there still."),
+        .. life.Same.Count == 0 ? Array.Empty<Sentence>()
+            : [new($"{path}.same", $"A case is about what has the same {Cite.List(life.Same.Order(StringComparer.Ordinal).Select(Cite.Word))}.")],
+    ];
+
+    private static IEnumerable<Sentence> Of(ExclusionBudget budget, string path) =>
+    [
+        new($"{path}.budget", $"At most {Cite.List(budget.AtMost.Select(b => $"{QuantityWords.Length(b.Ticks)} in {DateWords.Of(b.Every)}"))} are excluded. "
+            + "Windows use this up in order of time, and what is not used lapses."),
+        new($"{path}.budgetOf", budget.InHoursOnly
+            ? "What uses it up is the part of a window within the hours that count."
+            : "What uses it up is the whole length of a window."),
+        new($"{path}.overBudget", budget.BeyondIsDown
+            ? "Time of a window beyond that counts as down, even if it is up; where no down time is measured, it counts like any other."
+            : "Time of a window beyond that counts like any other."),
+    ];
 
     private static string Effect(ExclusionEffect effect) => effect switch
     {

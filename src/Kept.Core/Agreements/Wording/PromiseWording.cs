@@ -16,6 +16,7 @@ internal static class PromiseWording
         .. Target(objective, path),
         new Sentence($"{path}.every", $"It is assessed {(objective.Every.IsRolling ? "" : "separately ")}for {DateWords.Of(objective.Every)}."),
         .. Per(objective, path),
+        .. objective.Classes.SelectMany(c => Class(c, $"{path}.classes.{c.Name}")),
         .. People(objective, path),
     ];
 
@@ -71,6 +72,16 @@ internal static class PromiseWording
         if (objective.Per.Count == 0) yield break;
         var all = objective.Per.Order(StringComparer.Ordinal).Select(d => d == "case" ? "case" : $"value of {Cite.Word(d)}");
         yield return new($"{path}.per", $"It is assessed separately for each {Cite.List(all, "and each")}.");
+    }
+
+    /// <summary>Where a class is told, and which of several governs.</summary>
+    public static IEnumerable<Sentence> Class(DerivedClass derived, string path)
+    {
+        yield return new($"{path}.source", $"Its {Cite.Word(derived.Name)} is the {Cite.Word(derived.Field)} of {SelectionWording.Inline(derived.Parts, "the cases of")} "
+            + $"that have the same {Cite.List(derived.Same.Select(Cite.Word))}.");
+        if (derived.From is { } from) yield return new($"{path}.from", $"They count from {Cite.Event(from)} on.");
+        if (derived.To is { } to) yield return new($"{path}.to", $"They count until {Cite.Event(to)}.");
+        yield return new($"{path}.governs", $"Where there are several in a period, the one with the {(derived.WeakestGoverns ? "weakest" : "strictest")} target governs.");
     }
 
     private static string AtTheLimit(Comparator comparator) => comparator switch

@@ -38,8 +38,8 @@ internal static class StatisticWording
         [
             new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the times on the clocks of all cases that are done", "cases that are done")}."),
             .. Selected(indicator, path),
-            .. CaseWording.ClockOf(values.Clock, $"{path}.clock"),
-            CaseWording.CountedBy(values.CountedBy, path),
+            .. CaseWording.ClockOf(values.Clock, $"{path}.clock", null),
+            CaseWording.CountedBy(values.CountedBy, values.Clock, path),
         ],
         Values.Outages values =>
         [

@@ -10,6 +10,9 @@ public static class Wording
     public static string Describe(Indicator indicator) =>
         string.Join(' ', IndicatorWording.Whole(indicator, "indicator", "what is measured", null).Select(Text));
 
+    /// <summary>Where a class is told, and which of several governs, in sentences.</summary>
+    public static string Describe(DerivedClass derived) => string.Join(' ', PromiseWording.Class(derived, "class").Select(s => s.Text));
+
     /// <summary>A promise in a few words: "at least 99.9%", or "P1: at least 98%; any other: at least 95%".</summary>
     public static string Brief(Objective objective) => PromiseWording.Brief(objective);
 

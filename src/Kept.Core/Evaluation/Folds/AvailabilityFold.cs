@@ -13,10 +13,12 @@ internal sealed class AvailabilityFold : DayFold
 
     private readonly Indicator.ShareOfTime _indicator;
     private readonly IReadOnlyList<Member> _members;
+    private readonly Dictionary<Member, MaskWindows> _own = [];   // of things that have exclusions of their own
     private readonly DateTimeZone _zone;
     private readonly long _at;
     private readonly MaskWindows _mask;
     private readonly TimeRange _reach;
+    private readonly TimeRange _period;
 
     public AvailabilityFold(
         Indicator.ShareOfTime indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
@@ -24,9 +26,17 @@ internal sealed class AvailabilityFold : DayFold
         _indicator = indicator;
         _zone = period.Zone;
         _at = context.At;
-        _members = Member.Of(indicator.Down, indicator.Across.Select(a => a.Dimension).ToList(), scope, _zone, context);
+        _period = period.Range;
+        var dimensions = indicator.Across.Select(a => a.Dimension).ToList();
+        _members = Member.Of(indicator.Down, dimensions, scope, _zone, context);
+        var (common, own) = indicator.Mask.SplitBy(dimensions);
         (_reach, _mask) = Reach(period.Range, range =>
-            MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Down.Of, scope, range, context));
+            MaskWindows.Resolve(common, serviceHours, indicator.Down.Of, scope, range, context));
+        if (own.Count == 0) return;
+        foreach (var member in _members)
+            _own.Add(member, MaskWindows.Resolve(
+                new Mask(null, own), null, indicator.Down.Of, new Scope(scope.Labels.Concat(member.Labels).ToSequence()), _reach, context));
+        _mask = _mask.With(_own.Values);
     }
 
     public override Measured Measure(ServicePeriod period) => ShareIn(period.Range).Of(Settle());
@@ -39,14 +49,17 @@ internal sealed class AvailabilityFold : DayFold
                 date, range, ShareIn(range).Of(settled), ShareIn(new TimeRange(period.Range.Start, range.End)).Of(settled));
     }
 
-    private TimeShare ShareIn(TimeRange range) => new(range, _mask.Within(range), _indicator.Outage);
+    /// <summary>A fixed denominator is that of the whole period.</summary>
+    private TimeShare ShareIn(TimeRange range) =>
+        new(range, _mask, _indicator.Outage, range == _period ? _indicator.OutOfTicks : null);
 
     /// <summary>How far beyond the period's edges a run of down time is followed, since it is judged by its whole length, and
     /// the mask so far.</summary>
     private (TimeRange Range, MaskWindows Mask) Reach(TimeRange period, Func<TimeRange, MaskWindows> maskWithin)
     {
         var needed = _indicator.Outage.AtLeastTicks;
-        for (var beyond = Math.Min(needed, Farthest); ; beyond = Math.Min(beyond * 2, Farthest))
+        var beginning = _indicator.Outage.CountedIn is RunPeriod.Split ? Math.Min(needed, Farthest) : Farthest;
+        for (var beyond = beginning; ; beyond = Math.Min(beyond * 2, Farthest))
         {
             var wide = new TimeRange(period.Start - beyond, period.End + beyond);
             var mask = maskWithin(wide);
@@ -57,11 +70,12 @@ internal sealed class AvailabilityFold : DayFold
     }
 
     /// <summary>The outlines of all within reach after the outage rule. Days are read whole, so that no interval is cut.</summary>
-    private Sequence<TimeOutline> Settle()
+    private Sequence<Weighed> Settle()
     {
         var days = ServicePeriod.OfDates(_zone.LocalAt(_reach.Start).Date, _zone.LocalAt(_reach.End - 1).Date.PlusDays(1), _zone);
         var byDay = days.Days.Select(Combine).ToList();
-        return byDay[0].Select((_, member) => Outages(TimeOutline.Join(byDay.Select(day => day[member]).ToList()))).ToSequence();
+        return byDay[0].Select((first, member) => new Weighed(
+            Outages(TimeOutline.Join(byDay.Select(day => day[member].Outline).ToList()).With(down: _mask.IsDown)), first.Weight)).ToSequence();
     }
 
     private TimeOutline Outages(TimeOutline outline) => _indicator.Outage.AtLeastTicks == 0
@@ -77,20 +91,48 @@ internal sealed class AvailabilityFold : DayFold
     }
 
     /// <summary>One outline for all things, or one for each where they are pooled.</summary>
-    private Sequence<TimeOutline> Combine(LocalDay day)
+    private Sequence<Combined> Combine(LocalDay day)
     {
-        var groups = _members.Select(m => (m.Labels, Outline: Alive(m.Outline(day, _indicator.NoData), m.FirstRecord))).ToList();
-        if (groups.Count == 0) groups = [([], Alive(TimeOutline.AllUnknown(day.Range).With(_indicator.NoData, _at), null))];
+        var groups = _members.Select(member => Of(member, day)).ToList();
+        if (groups.Count == 0) groups = [UpOrDown([], Alive(TimeOutline.AllUnknown(day.Range).With(_indicator.NoData, _at), null))];
         foreach (var across in _indicator.Across)
         {
             if (across.Quorum is Quorum.Pooled) continue;
             groups = groups
                 .GroupBy(g => g.Labels.Where(l => l.Dimension != across.Dimension).ToSequence())
-                .Select(g => (g.Key, Quorums.Combine(across.Quorum, g.Select(m => m.Outline).ToList())))
+                .Select(g => UpOrDown(g.Key, Quorums.Combine(across.Quorum, g.ToList())))
                 .ToList();
         }
-        return groups.Select(g => g.Outline).ToSequence();
+        return _indicator.Outage.HasClockUnits ? groups.Select(g => g with { Outline = InUnits(g.Outline, day) }).ToSequence() : groups.ToSequence();
     }
+
+    private TimeOutline InUnits(TimeOutline outline, LocalDay day) => outline.InWhole(
+        IntervalGrid.Of(day.Date, _zone, _indicator.Outage.WholeUnitTicks), _indicator.Outage.CountsStarted);
+
+    private Combined Of(Member member, LocalDay day)
+    {
+        var outline = Alive(member.Outline(day, _indicator.NoData), member.FirstRecord);
+        if (_own.TryGetValue(member, out var mask)) outline = Masked(outline, mask);
+        return _indicator.Down is Downtime.Together
+            ? new Combined(member.Labels, outline, WeightOf(member.Labels), condition => member.Where(condition, day, _indicator.NoData)!)
+            : UpOrDown(member.Labels, outline);
+    }
+
+    /// <summary>The outline of a thing under exclusions of its own. Where only down time leaves, unknown time stays unknown.</summary>
+    private static TimeOutline Masked(TimeOutline outline, MaskWindows mask)
+    {
+        var alive = outline.Alive.Intersect(mask.Counted).Except(outline.Down.Intersect(mask.DowntimeLeaves));
+        return new TimeOutline(
+            outline.Down.Union(mask.IsDown).Except(mask.CountsAsUp).Intersect(alive),
+            outline.Unknown.Except(mask.IsDown).Except(mask.CountsAsUp).Intersect(alive), alive);
+    }
+
+    private Combined UpOrDown(Sequence<Label> labels, TimeOutline outline) => new(
+        labels, outline, WeightOf(labels), condition => UpAndDown.Where(condition, outline, _indicator.Down.Of.Source, labels));
+
+    private Rational WeightOf(Sequence<Label> labels) => _indicator.Weights is { } weights
+        && labels.FirstOrDefault(l => l.Dimension == weights.Field) is { Value: { } name } && weights.Find(name) is { } entry
+            ? entry.Value : Rational.One;
 
     private TimeOutline Alive(TimeOutline outline, long? firstRecord) => _indicator.MeasuredFrom is MeasuredFrom.FirstRecord
         ? outline.Within(new TimeRange(firstRecord ?? BusinessHours.EndOfTime, BusinessHours.EndOfTime))

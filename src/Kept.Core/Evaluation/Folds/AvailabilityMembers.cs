@@ -1,5 +1,6 @@
 using Kept.Agreements;
 using Kept.Evaluation.Expressions;
+using Kept.Measurements;
 using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
@@ -17,6 +18,10 @@ internal abstract record Member(Sequence<Label> Labels)
     /// <param name="gaps">What time without data counts as.</param>
     public abstract TimeOutline Outline(LocalDay day, GapRule gaps);
 
+    /// <summary>Where a condition on its state holds, as an outline that is down there; null when it has no states but up and
+    /// down.</summary>
+    public virtual TimeOutline? Where(Expression condition, LocalDay day, GapRule gaps) => null;
+
     /// <summary>The things that a selection means in a scope, told apart by the dimensions given.</summary>
     public static IReadOnlyList<Member> Of(
         Downtime downtime, IReadOnlyList<string> dimensions, Scope scope, DateTimeZone zone, EvaluationContext context) => downtime switch
@@ -24,7 +29,13 @@ internal abstract record Member(Sequence<Label> Labels)
             Downtime.WhileState state => context.States(state.Of.Source)
                 .Where(series => scope.Takes(state.Of, series.Labels))
                 .Select(Member (series) => new StateMember(
-                    LabelsOf(state.Of.Source, series.Labels, dimensions), new StateTrack(series, state, context.At)))
+                    LabelsOf(state.Of.Source, series.Labels, dimensions),
+                    new StateTrack(series, state.Of.Source, state.Down, state.Confirmation, context.At)))
+                .ToList(),
+            Downtime.Together states => context.States(states.Of.Source)
+                .Where(series => scope.Takes(states.Of, series.Labels))
+                .Select(Member (series) => new LevelMember(
+                    LabelsOf(states.Of.Source, series.Labels, dimensions), series, states.Of.Source, context.At))
                 .ToList(),
             Downtime.InIntervals intervals => IntervalGroups(intervals, dimensions, scope, zone, context),
             Downtime.BetweenEvents events => CaseGroups(events, dimensions, scope, context),
@@ -64,6 +75,46 @@ internal sealed record StateMember(Sequence<Label> Labels, StateTrack Track) : M
     public override long? FirstRecord => Track.FirstRecord;
 
     public override TimeOutline Outline(LocalDay day, GapRule gaps) => Track.Outline(day.Range, gaps);
+}
+
+/// <summary>A thing with a series of states of which none is down by itself.</summary>
+internal sealed record LevelMember(Sequence<Label> Labels, StateSeries Series, Source Source, long At) : Member(Labels)
+{
+    private readonly StateTrack _any = new(Series, Source, null, null, At);
+    private readonly Dictionary<Expression, StateTrack> _tracks = [];   // by condition
+
+    public override long? FirstRecord => _any.FirstRecord;
+
+    public override TimeOutline Outline(LocalDay day, GapRule gaps) => _any.Outline(day.Range, gaps);
+
+    public override TimeOutline? Where(Expression condition, LocalDay day, GapRule gaps)
+    {
+        var holds = new StateConditions(Source).Condition(condition);
+        if (States.Words?.Select(state => holds((Series.Labels, state))).Distinct().ToList() is [{ } always])
+            return Everywhere(always, Outline(day, gaps).Alive);   // in whatever state it is
+        if (!_tracks.TryGetValue(condition, out var track))
+            _tracks.Add(condition, track = new StateTrack(Series, Source, condition, null, At));
+        return track.Outline(day.Range, Meaning(holds, gaps));
+    }
+
+    private SourceContent.States States => (SourceContent.States)Source.Content;
+
+    private static TimeOutline Everywhere(bool holds, IntervalSet alive) =>
+        new(holds ? alive : IntervalSet.Empty, IntervalSet.Empty, alive);
+
+    /// <summary>What time without data counts as where it is asked whether a condition holds: that time counts as the best or
+    /// the worst state.</summary>
+    private GapRule Meaning(Func<(Sequence<string> Labels, string State), bool?> holds, GapRule gaps)
+    {
+        if (gaps is not (GapRule.CountsAsUp or GapRule.CountsAsDown)) return gaps;
+        var (best, worst) = States.Levels is [var first, .., var last] ? (first, last) : (UpAndDown.Up, UpAndDown.Down);
+        return holds((Series.Labels, gaps is GapRule.CountsAsUp ? best : worst)) switch
+        {
+            true => GapRule.CountsAsDown,
+            false => GapRule.CountsAsUp,
+            null => GapRule.NotDetermined,
+        };
+    }
 }
 
 /// <summary>A thing that is down in intervals that meet a condition.</summary>

@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Evaluation.Expressions;
 using Kept.Measurements;
 using Kept.Quantities;
 using Kept.Time;
@@ -11,117 +12,192 @@ internal sealed class CaseClock
 {
     private readonly Clock _clock;
     private readonly CaseTable _table;
-    private readonly Occurrences _from;
-    private readonly Occurrences _to;
+    private readonly CaseLaps _laps;
     private readonly DateTimeZone _zone;
     private readonly long _at;
     private readonly PauseTimes[] _pauses;
     private readonly Func<int, CalendarClock?> _hoursOf;
+    private readonly EvaluationContext _context;
+    private readonly Dictionary<Allowance.Formula, Func<int, Rational?>> _formulas = [];
 
     public CaseClock(Clock clock, CaseTable table, DateTimeZone zone, EvaluationContext context)
     {
         _clock = clock;
         _table = table;
-        _from = table.Occurrences(clock.From);
-        _to = table.Occurrences(clock.To);
+        _laps = new CaseLaps(clock, table, context.At);
         _zone = zone;
         _at = context.At;
+        _context = context;
         _pauses = clock.Pauses.Select(p => table.FindPauses(p)).OfType<PauseTimes>().ToArray();
         _hoursOf = Classes.Of(clock.Hours, table, context.ClockOf);
     }
 
-    /// <summary>Judges a case by its deadline; with the flag, due time and elapsed time as well.</summary>
-    public Func<int, bool, CaseJudgement> Judging(Deadline deadline)
+    /// <summary>What is counted where this clock runs.</summary>
+    public CountedCases Counted(SelectedCases cases, EventReference countedBy, EvaluationContext context) =>
+        new(cases, countedBy, context, _clock.Cycles is { Counts: CycleRule.Each } ? _laps : null);
+
+    /// <summary>Judges what is counted by its deadline; with the flag, due time and elapsed time as well.</summary>
+    public Func<int, bool, CaseJudgement> Judging(Deadline deadline, CountedCases counted)
+    {
+        var judge = JudgingLaps(deadline);
+        return _clock.Cycles?.Counts switch
+        {
+            CycleRule.Each => (thing, detailed) => judge(counted.LapOf(thing), detailed),
+            CycleRule.Longest => (index, detailed) => Worst(_laps.All(index).DefaultIfEmpty(Lap.NotStarted(index)).Select(lap => JudgeRun(lap, detailed))),
+            null => (index, detailed) => judge(_laps.Of(index), detailed),
+            _ => (index, detailed) => JudgeRun(_laps.Of(index), detailed),
+        };
+
+        CaseJudgement JudgeRun(Lap lap, bool detailed) => judge(lap, detailed) with { RunFrom = lap.IsStarted ? lap.From : null };
+    }
+
+    /// <summary>What the clock shows on what is counted: its value once it has stopped.</summary>
+    public Func<int, CaseJudgement> Reading(CountedCases counted) => _clock.Cycles?.Counts switch
+    {
+        CycleRule.Each => thing => Reading(counted.LapOf(thing)),
+        CycleRule.Longest => index => Longest(_laps.All(index).DefaultIfEmpty(Lap.NotStarted(index)).Select(Reading).ToList()),
+        _ => index => Reading(_laps.Of(index)),
+    };
+
+    /// <summary>A clock that has not been started may still run over.</summary>
+    public static CaseJudgement NotStarted => new(CaseState.Running, null, 0, null);
+
+    private Func<Lap, bool, CaseJudgement> JudgingLaps(Deadline deadline)
     {
         if (deadline is Deadline.Promised promised)
         {
             var dates = _table.Occurrences(promised.Date);
-            return (i, detailed) => ByPromise(i, dates.Of(i), detailed);
+            return (lap, _) => ByPromise(lap, dates.Of(lap.Case), deadline.IsLateAtTheLimit);
         }
-        var allowanceOf = Classes.Of(((Deadline.Within)deadline).Allowance, _table, a => a);
-        return (i, detailed) =>
-        {
-            if (_hoursOf(i) is not { } hours || allowanceOf(i) is not { } allowance) return new CaseJudgement(CaseState.Unjudged, null, null, null);
-            return _from.Of(i) is { } from ? ByAllowance(i, from, hours, allowance, detailed) : NotStarted;
-        };
+        var table = ((Deadline.Within)deadline).Allowance;
+        if (_clock.OnChange is not ClassChange.FromStart) return new ChangingClasses(this, _clock, table, _table, _at, deadline.IsLateAtTheLimit).Judge;
+        var allowanceOf = Classes.Of(table, _table, a => a);
+        return (lap, detailed) => _hoursOf(lap.Case) is { } hours && allowanceOf(lap.Case) is { } allowance
+            ? lap.IsStarted ? ByAllowance(lap, hours, allowance, deadline.IsLateAtTheLimit, detailed) : NotStarted
+            : CaseJudgement.None;
     }
 
-    /// <summary>What the clock of a case shows: its value once it has stopped.</summary>
-    public CaseJudgement Reading(int index)
+    private CaseJudgement Reading(Lap lap)
     {
-        if (_hoursOf(index) is not { } hours) return new CaseJudgement(CaseState.Unjudged, null, null, null);
-        if (_from.Of(index) is not { } from) return NotStarted;
-        var to = Done(index);
-        var elapsed = Elapsed(index, from, to ?? _at, hours);
-        return to is null
+        if (_hoursOf(lap.Case) is not { } hours) return CaseJudgement.None;
+        if (!lap.IsStarted) return NotStarted;
+        if (_clock.OnChange is ClassChange.FromChange
+            && new ClassHistory(_table, [_clock.Hours.Field]).ChangesBetween(lap.Case, lap.From, lap.Done ?? _at) is [.., var last])
+            lap = lap with { From = last };
+        var elapsed = Elapsed(lap, lap.Done ?? _at, hours);
+        return lap.Done is null
             ? new CaseJudgement(CaseState.Running, null, elapsed, null)
             : new CaseJudgement(CaseState.InTime, null, elapsed, Rational.Of(elapsed, NodaConstants.TicksPerSecond));
     }
 
-    /// <summary>A clock that has not been started may still run over.</summary>
-    private static CaseJudgement NotStarted => new(CaseState.Running, null, 0, null);
-
-    private CaseJudgement ByPromise(int index, long? promised, bool detailed)
+    private static CaseJudgement Longest(List<CaseJudgement> readings)
     {
-        if (promised is not { } due) return new CaseJudgement(CaseState.Unjudged, null, null, null);
-        var done = Done(index);
-        var end = done ?? _at;
-        var overrun = detailed && end > due && _hoursOf(index) is { } hours ? Elapsed(index, due, end, hours) : (long?)null;
-        return new CaseJudgement(StateOf(done is not null, end <= due), due, null, null, overrun);
+        var longest = readings.MaxBy(r => r.ElapsedTicks ?? -1);
+        return readings.Exists(r => r.State is CaseState.Running) ? longest with { State = CaseState.Running, Value = null } : longest;
     }
 
-    private CaseJudgement ByAllowance(int index, long from, CalendarClock hours, Allowance allowance, bool detailed)
+    /// <summary>The one that decides: one that is late, else one that runs, else the one that was closest to it.</summary>
+    private static CaseJudgement Worst(IEnumerable<CaseJudgement> judgements) => judgements.MinBy(j => j.State switch
     {
-        var done = Done(index);
-        var end = done ?? _at;   // a case that runs is judged as if it were done now
-        if (BudgetOf(allowance, hours) is { } budget)
+        CaseState.Breached => (0, -(j.LateTicks ?? 0)),
+        CaseState.Unjudged => (1, 0),
+        CaseState.Running => (2, 0),
+        CaseState.InTime => (3, -(j.ElapsedTicks ?? 0)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    });
+
+    private CaseJudgement ByPromise(Lap lap, long? promised, bool isExcluded) => promised is { } due
+        ? Judge(lap, lap.Done ?? _at, due, isExcluded, _hoursOf(lap.Case))
+        : CaseJudgement.None;
+
+    /// <param name="isExcluded">Whether the due instant itself is too late.</param>
+    /// <param name="hours">Of the clock; null where it has none, so that all time counts.</param>
+    public CaseJudgement Judge(Lap lap, long end, long due, bool isExcluded, CalendarClock? hours)
+    {
+        var isInTime = isExcluded ? end < due : end <= due;
+        return new CaseJudgement(StateOf(lap, isInTime), due, null, null)
         {
-            var elapsed = Elapsed(index, from, end, hours);
-            var due = detailed || elapsed == budget ? DueAfter(index, from, budget, hours) : null;
-            var isInTime = elapsed < budget || (elapsed == budget && (due is null || end <= due));
-            return new CaseJudgement(StateOf(done is not null, isInTime), due, elapsed, null, isInTime ? null : elapsed - budget);
-        }
-
-        var dueOnDay = DueOnDay(index, from, hours, allowance);
-        var excludesEnd = allowance is Allowance.BusinessDays && hours.Calendar.BusinessDay is BusinessDay.EndOfDay;
-        var isDueLater = excludesEnd ? end < dueOnDay : end <= dueOnDay;
-        return new CaseJudgement(
-            StateOf(done is not null, isDueLater), dueOnDay, detailed ? Elapsed(index, from, end, hours) : null, null,
-            detailed && !isDueLater ? Elapsed(index, dueOnDay, end, hours) : null);
+            IsDueExcluded = isExcluded,
+            LateTicks = isInTime ? null : hours is null ? end - due : Elapsed(lap with { From = due }, end, hours),
+        };
     }
+
+    public CaseJudgement ByAllowance(Lap lap, CalendarClock hours, Allowance allowance, bool isLateAtTheLimit, bool detailed)
+    {
+        if (allowance is Allowance.ByStart steps) allowance = steps.At(ZoneOf(hours).LocalAt(lap.From).TimeOfDay);
+        var end = lap.Done ?? _at;   // a case that runs is judged as if it were done now
+        if (allowance is Allowance.Formula formula && ValueOf(formula, lap.Case) is null) return CaseJudgement.None;
+        if (BudgetOf(allowance, lap.Case, hours) is { } budget) return ByBudget(lap, end, hours, budget, isLateAtTheLimit, detailed);
+        var judgement = Judge(lap, end, DueOnDay(lap, hours, allowance), isLateAtTheLimit || ExcludesEnd(allowance, hours), hours);
+        return detailed ? judgement with { ElapsedTicks = Elapsed(lap, end, hours) } : judgement;
+    }
+
+    private CaseJudgement ByBudget(Lap lap, long end, CalendarClock hours, long budget, bool isLateAtTheLimit, bool detailed)
+    {
+        var elapsed = Elapsed(lap, end, hours);
+        if (_clock.PausesMoveTheDueTime)
+        {
+            if (MovedOn(lap, hours.DueAfter(lap.From, budget, _clock.DueAtNextOpening)) is not { } moved)
+                return new CaseJudgement(StateOf(lap, true), null, elapsed, null);
+            return Judge(lap, end, moved, isLateAtTheLimit, hours) with { ElapsedTicks = elapsed };
+        }
+        var due = detailed || elapsed == budget ? DueAfter(lap, budget, hours) : null;
+        var isInTime = elapsed < budget || (elapsed == budget && !isLateAtTheLimit && (due is null || end <= due));
+        return new CaseJudgement(StateOf(lap, isInTime), due, elapsed, null)
+        {
+            IsDueExcluded = isLateAtTheLimit,
+            LateTicks = isInTime ? null : elapsed - budget,
+        };
+    }
+
+    public CalendarClock? HoursFor(string? name) => _clock.Hours.Find(name) is { Value: var calendar } ? _context.ClockOf(calendar) : null;
+
+    private DateTimeZone ZoneOf(CalendarClock hours) => ReferenceEquals(hours.Calendar, Calendar.Always) ? _zone : hours.Calendar.Zone;
+
+    private static bool ExcludesEnd(Allowance allowance, CalendarClock hours) => allowance switch
+    {
+        Allowance.BusinessDays => hours.Calendar.BusinessDay is BusinessDay.EndOfDay,
+        Allowance.OnDay day => day.Due.IsExcluded,
+        _ => false,
+    };
 
     /// <summary>Time on the clock that an allowance comes to; null where it is counted in days.</summary>
-    private static long? BudgetOf(Allowance allowance, CalendarClock hours) => (allowance, hours.Calendar.BusinessDay) switch
+    public long? BudgetOf(Allowance allowance, int index, CalendarClock hours) => (allowance, hours.Calendar.BusinessDay) switch
     {
         (Allowance.ClockTime time, _) => time.Ticks,
         (Allowance.BusinessDays days, BusinessDay.Hours day) => days.Count * day.Ticks,
+        (Allowance.Formula formula, _) => (long)(ValueOf(formula, index)!.Value * NodaConstants.TicksPerSecond).Floor(),
         _ => null,
     };
 
-    private static CaseState StateOf(bool isDone, bool isInTime) =>
-        !isInTime ? CaseState.Breached : isDone ? CaseState.InTime : CaseState.Running;
-
-    /// <summary>When the clock stopped; null while it runs.</summary>
-    private long? Done(int index) => _to.Of(index) is { } tick && tick <= _at ? tick : null;
-
-    private long Elapsed(int index, long from, long to, CalendarClock hours)
+    private Rational? ValueOf(Allowance.Formula formula, int index)
     {
-        var elapsed = hours.Elapsed(from, to);
-        if (_pauses.Length == 1)
+        if (!_formulas.TryGetValue(formula, out var value))
+            _formulas.Add(formula, value = new CaseConditions(_table).Value(formula.Length));
+        return value(index);
+    }
+
+    public static CaseState StateOf(Lap lap, bool isInTime) =>
+        !isInTime ? CaseState.Breached : lap.Done is not null ? CaseState.InTime : CaseState.Running;
+
+    public long Elapsed(Lap lap, long to, CalendarClock hours)
+    {
+        var elapsed = hours.Elapsed(lap.From, to);
+        if (_pauses.Length == 1 && !AddsUp)
         {
-            foreach (var pause in _pauses[0].Of(index))
-                elapsed -= hours.Elapsed(Math.Max(pause.Start, from), Math.Min(pause.End, to));
+            foreach (var pause in _pauses[0].Of(lap.Case))
+                elapsed -= hours.Elapsed(Math.Max(pause.Start, Math.Max(lap.From, lap.PausesFrom)), Math.Min(pause.End, to));
             return elapsed;
         }
-        foreach (var pause in PausesOf(index)) elapsed -= hours.Elapsed(Math.Max(pause.Start, from), Math.Min(pause.End, to));
+        foreach (var pause in PausesOf(lap)) elapsed -= hours.Elapsed(Math.Max(pause.Start, lap.From), Math.Min(pause.End, to));
         return elapsed;
     }
 
     /// <summary>The instant at which a budget is used up; null while a pause that has not ended hides it.</summary>
-    private long? DueAfter(int index, long from, long budget, CalendarClock hours)
+    public long? DueAfter(Lap lap, long budget, CalendarClock hours)
     {
-        var start = from;
-        foreach (var pause in PausesOf(index))
+        var start = lap.From;
+        foreach (var pause in PausesOf(lap))
         {
             if (pause.End <= start) continue;
             var elapsed = hours.Elapsed(start, pause.Start);
@@ -134,47 +210,49 @@ internal sealed class CaseClock
     }
 
     /// <summary>The due time of an allowance in days, moved on by the time of the pauses before it.</summary>
-    private long DueOnDay(int index, long from, CalendarClock hours, Allowance allowance)
+    private long DueOnDay(Lap lap, CalendarClock hours, Allowance allowance)
     {
-        var zone = ReferenceEquals(hours.Calendar, Calendar.Always) ? _zone : hours.Calendar.Zone;
+        var zone = ZoneOf(hours);
         var due = allowance switch
         {
-            Allowance.BusinessDays days => hours.AddBusinessDays(from, days.Count, _clock.DueAtNextOpening),
-            Allowance.CalendarDays days => zone.TickOf(zone.LocalAt(from).PlusDays(days.Count)),
+            Allowance.BusinessDays days => hours.AddBusinessDays(lap.From, days.Count, _clock.DueAtNextOpening),
+            Allowance.CalendarDays days => zone.TickOf(zone.LocalAt(lap.From).PlusDays(days.Count)),
+            Allowance.OnDay day => day.Due.After(lap.From, hours, zone),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        foreach (var pause in PausesOf(index))
+        foreach (var pause in PausesOf(lap))
         {
-            if (pause.Start >= due || pause.End <= from) continue;
-            var end = Math.Min(pause.End, _at);
-            var paused = hours.Elapsed(Math.Max(pause.Start, from), end);
-            if (paused > 0) due = hours.DueAfter(due, paused, false);
+            if (pause.Start >= due || pause.End <= lap.From) continue;
+            var during = new TimeRange(Math.Max(pause.Start, lap.From), Math.Min(pause.End, _at));
+            if (_clock.PausesMoveTheDueTime) due += Math.Max(during.Length, 0);
+            else if (hours.Elapsed(during.Start, during.End) is > 0 and var paused) due = hours.DueAfter(due, paused, false);
         }
         return due;
     }
 
-    private IEnumerable<TimeRange> PausesOf(int index)
+    /// <summary>A due time moved on by the whole length of the pauses before it; null while one of them goes on.</summary>
+    private long? MovedOn(Lap lap, long due)
     {
+        foreach (var pause in PausesOf(lap))
+        {
+            if (pause.Start >= due || pause.End <= lap.From) continue;
+            if (pause.End >= PauseTimes.Open) return null;
+            due += pause.End - Math.Max(pause.Start, lap.From);
+        }
+        return due;
+    }
+
+    private bool AddsUp => _clock.Cycles is { Counts: CycleRule.AddedUp };
+
+    /// <summary>The pauses of a case, and the time between its runs where these add up.</summary>
+    private IEnumerable<TimeRange> PausesOf(Lap lap)
+    {
+        var index = lap.Case;
+        if (lap.PausesFrom > BusinessHours.StartOfTime || AddsUp)
+            return IntervalSet.Of(_pauses.SelectMany(p => p.Of(index).ToArray()).Concat(AddsUp ? _laps.Between(index) : []))
+                .Within(new TimeRange(lap.PausesFrom, BusinessHours.EndOfTime));
         if (_pauses.Length == 0) return [];
         if (_pauses.Length == 1) return _pauses[0].Of(index).ToArray();
         return IntervalSet.Of(_pauses.SelectMany(p => p.Of(index).ToArray()));
-    }
-}
-
-/// <summary>Tables by class, looked up once for each distinct value of the field.</summary>
-internal static class Classes
-{
-    public static Func<int, TResult?> Of<T, TResult>(ByClass<T> table, CaseTable cases, Func<T, TResult> meaning)
-        where TResult : class
-    {
-        if (table.Field is null)
-        {
-            var single = meaning(table.Otherwise!.Value);
-            return _ => single;
-        }
-        var field = cases.FindField(table.Field);
-        var otherwise = table.Otherwise is { } entry ? meaning(entry.Value) : null;
-        var byCode = field?.Values.Select(v => table.Find(v) is { } found ? meaning(found.Value) : null).ToArray() ?? [];
-        return i => field is not null && field.Codes.Span[i] is >= 0 and var code ? byCode[code] : otherwise;
     }
 }

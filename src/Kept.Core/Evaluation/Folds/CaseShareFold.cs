@@ -6,9 +6,20 @@ using Kept.Time;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>How a case stands.</summary>
-/// <param name="OverrunTicks">Time on its clock beyond its due time; null for a case that is not late.</param>
-internal readonly record struct CaseJudgement(
-    CaseState State, long? DueTick, long? ElapsedTicks, Rational? Value, long? OverrunTicks = null);
+internal readonly record struct CaseJudgement(CaseState State, long? DueTick, long? ElapsedTicks, Rational? Value)
+{
+    /// <summary>A case of which nothing can be said.</summary>
+    public static CaseJudgement None => new(CaseState.Unjudged, null, null, null);
+
+    /// <summary>Whether the due instant itself is too late.</summary>
+    public bool IsDueExcluded { get; init; }
+
+    /// <summary>Time on its clock beyond its due time; null for one that is not late.</summary>
+    public long? LateTicks { get; init; }
+
+    /// <summary>When the run began by which a case of several is judged.</summary>
+    public long? RunFrom { get; init; }
+}
 
 /// <summary>A case that will be listed as evidence.</summary>
 internal readonly record struct ListedCase(long Tick, int Index, CaseState State);
@@ -21,7 +32,7 @@ internal sealed record CaseCounts(long Good, long Decided, long Running, long Le
 internal sealed class CaseShareFold : DayFold<CaseCounts>
 {
     private readonly SelectedCases? _cases;
-    private readonly EventReference _countedBy;
+    private readonly CountedCases? _counted;
     private readonly MaskWindows _mask;
     private readonly Func<int, bool, CaseJudgement>? _judge;   // the flag asks for due time and elapsed time as well
     private readonly EvaluationContext _context;
@@ -30,7 +41,10 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
         Indicator.Timeliness indicator, Scope scope, ServicePeriod period, EvaluationContext context)
         : this(indicator.Of, indicator.CountedBy, indicator.Mask, scope, period, context)
     {
-        if (_cases is not null) _judge = new CaseClock(indicator.Clock, _cases.Table, period.Zone, context).Judging(indicator.Deadline);
+        if (_cases is null) return;
+        var clock = new CaseClock(indicator.Clock, _cases.Table, period.Zone, context);
+        _counted = clock.Counted(_cases, indicator.CountedBy, context);
+        _judge = clock.Judging(indicator.Deadline, _counted);
     }
 
     public CaseShareFold(
@@ -52,7 +66,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
         Selection selection, EventReference countedBy, Mask mask, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _cases = context.FindCases(selection.Source) is { } table ? new SelectedCases(selection, scope, table) : null;
-        _countedBy = countedBy;
+        _counted = _cases is null ? null : new CountedCases(_cases, countedBy, context);
         _mask = MaskWindows.Resolve(mask, null, selection, scope, period.Range, context);
         _context = context;
     }
@@ -61,7 +75,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
     {
         long good = 0, decided = 0, running = 0, leaving = 0, unjudged = 0;
         var listed = new List<ListedCase>();
-        foreach (var (tick, index) in _cases?.In(day, _countedBy, _context) ?? [])
+        foreach (var (tick, index) in _counted?.In(day) ?? [])
         {
             if (!_mask.Counted.Contains(tick)) continue;
             var state = _judge!(index, false).State;
@@ -93,10 +107,12 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
 
     private CaseFinding Detail(ListedCase listed)
     {
-        var judged = _judge!(listed.Index, true);
-        return new CaseFinding(_cases!.Table.Id(listed.Index), listed.State, listed.Tick, judged.DueTick, judged.ElapsedTicks, null)
+        var judgement = _judge!(listed.Index, true);
+        return new CaseFinding(_counted!.Id(listed.Index), listed.State, listed.Tick, judgement.DueTick, judgement.ElapsedTicks, null)
         {
-            OverrunTicks = judged.OverrunTicks,
+            IsDueExcluded = judgement.IsDueExcluded,
+            LateTicks = judgement.LateTicks,
+            RunFrom = judgement.RunFrom == listed.Tick ? null : judgement.RunFrom,
         };
     }
 }

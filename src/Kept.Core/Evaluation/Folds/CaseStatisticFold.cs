@@ -21,8 +21,7 @@ internal sealed class CaseStatisticFold : DayFold<CaseValues>
 {
     private readonly Fold _fold;
     private readonly bool _isCount;
-    private readonly SelectedCases? _cases;
-    private readonly EventReference _countedBy;
+    private readonly CountedCases? _counted;
     private readonly MaskWindows _mask;
     private readonly Func<int, CaseJudgement>? _valueOf;
     private readonly EvaluationContext _context;
@@ -32,17 +31,10 @@ internal sealed class CaseStatisticFold : DayFold<CaseValues>
     {
         _fold = indicator.Fold;
         _isCount = indicator.Of is Values.Cases;
-        _cases = context.FindCases(indicator.Of.Of.Source) is { } table ? new SelectedCases(indicator.Of.Of, scope, table) : null;
-        _countedBy = indicator.Of switch
-        {
-            Values.Cases values => values.CountedBy,
-            Values.CaseValues values => values.CountedBy,
-            Values.ClockTimes values => values.CountedBy,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
         _context = context;
         _mask = MaskWindows.Resolve(indicator.Mask, null, indicator.Of.Of, scope, period.Range, context);
-        if (_cases is not null) _valueOf = ValueOf(indicator.Of, _cases, period, context);
+        if (context.FindCases(indicator.Of.Of.Source) is { } table)
+            (_counted, _valueOf) = ValueOf(indicator.Of, new SelectedCases(indicator.Of.Of, scope, table), period, context);
     }
 
     protected override CaseValues Summarise(TimeRange day)
@@ -50,14 +42,14 @@ internal sealed class CaseStatisticFold : DayFold<CaseValues>
         var unjudged = 0L;
         var values = new List<CaseValue>();
         var listed = new List<CaseFinding>();
-        foreach (var (tick, index) in _cases?.In(day, _countedBy, _context) ?? [])
+        foreach (var (tick, index) in _counted?.In(day) ?? [])
         {
             if (!_mask.Plain.Contains(tick)) continue;
-            var (state, due, elapsed, value, _) = _valueOf!(index);
+            var (state, due, elapsed, value) = _valueOf!(index);
             if (state is CaseState.Unjudged) unjudged++;
             else values.Add(new CaseValue(value, elapsed is { } soFar ? Rational.Of(soFar, NodaConstants.TicksPerSecond) : null));
             if (CaseLists.Lists(_isCount ? state : CaseState.Breached, listed.Count, _context))
-                listed.Add(new CaseFinding(_cases!.Table.Id(index), state, tick, due, elapsed, value));
+                listed.Add(new CaseFinding(_counted!.Id(index), state, tick, due, elapsed, value));
         }
         return new CaseValues(values.ToSequence(), unjudged, listed.ToSequence());
     }
@@ -95,21 +87,23 @@ internal sealed class CaseStatisticFold : DayFold<CaseValues>
 
     private static Figure? FigureOf(Rational? value) => value is { } known ? Figure.Of(known) : null;
 
-    private static Func<int, CaseJudgement> ValueOf(Values values, SelectedCases cases, ServicePeriod period, EvaluationContext context)
+    private static (CountedCases, Func<int, CaseJudgement>) ValueOf(
+        Values values, SelectedCases cases, ServicePeriod period, EvaluationContext context)
     {
         switch (values)
         {
-            case Values.Cases:
-                return _ => new CaseJudgement(CaseState.InTime, null, null, Rational.One);
-            case Values.CaseValues { Value: var expression }:
+            case Values.Cases { CountedBy: var countedBy }:
+                return (new CountedCases(cases, countedBy, context), _ => new CaseJudgement(CaseState.InTime, null, null, Rational.One));
+            case Values.CaseValues { Value: var expression, CountedBy: var countedBy }:
                 var conditions = new CaseConditions(cases.Table);
                 var (value, lacksEvent) = (conditions.Value(expression), conditions.LacksEvent(expression));
-                return i => value(i) is { } known
+                return (new CountedCases(cases, countedBy, context), i => value(i) is { } known
                     ? new CaseJudgement(CaseState.InTime, null, null, known)
-                    : new CaseJudgement(lacksEvent(i) ? CaseState.Running : CaseState.Unjudged, null, null, null);
-            case Values.ClockTimes { Clock: var clock }:
+                    : new CaseJudgement(lacksEvent(i) ? CaseState.Running : CaseState.Unjudged, null, null, null));
+            case Values.ClockTimes { Clock: var clock, CountedBy: var countedBy }:
                 var caseClock = new CaseClock(clock, cases.Table, period.Zone, context);
-                return i => caseClock.Reading(i);
+                var counted = caseClock.Counted(cases, countedBy, context);
+                return (counted, caseClock.Reading(counted));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -48,7 +48,7 @@ internal sealed class FormulaFold(
         var count = parts.Count == 0 ? 0 : parts.Max(p => p.Measured.Count);
         var evidence = new Evidence.Parts(parts);
         if (parts.All(p => p.Measured.IsCertain || p.Measured.IsNothing)) return Measured.Exactly(value, count, evidence);
-        var (low, high) = Bounds.Of(indicator.Value, bounds);
+        var (low, high) = Bounds.Of(indicator.Value, (name, _) => bounds.GetValueOrDefault(name, Bounds.Unbounded));
         return new Measured(value, low is { } l ? Figure.Of(l) : null, high is { } h ? Figure.Of(h) : null, count, evidence);
     }
 }

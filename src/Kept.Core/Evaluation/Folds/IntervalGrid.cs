@@ -38,6 +38,12 @@ internal sealed class IntervalGrid
         return new IntervalGrid([.. edges], every);
     }
 
+    /// <summary>The last edge at or before a tick of this day or its end.</summary>
+    public long Floor(long tick) => tick == _edges[^1] ? tick : _edges[IndexOf(tick)];
+
+    /// <summary>The first edge at or after a tick of this day or its end.</summary>
+    public long Ceiling(long tick) => Floor(tick) is var edge && edge == tick ? tick : _edges[IndexOf(tick) + 1];
+
     /// <summary>The interval that a tick of this day lies in.</summary>
     public int IndexOf(long tick)
     {

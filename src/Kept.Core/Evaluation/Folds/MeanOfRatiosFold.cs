@@ -45,7 +45,7 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
             if (!_mask.Counted.Contains(start)) continue;
             var total = interval.IsObserved ? _total(interval.Contents) : null;
             if (total is { IsZero: true }) empty++;
-            if (total is { IsZero: true } && _indicator.Empty is null && interval.IsOver) continue;
+            if (IsLeftOut(total) && interval.IsOver) continue;
             var ratio = RatioOf(interval, total);
             var leaves = _mask.DowntimeLeaves.Contains(start);
             if (ratio is null || !interval.IsOver)
@@ -81,9 +81,13 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
                 value, summary.Sum.Over(atWorst), summary.Sum.Over(atWorst + summary.Leaving, more: undecided), counted, evidence);
     }
 
-    /// <summary>Null when nobody knows it.</summary>
+    /// <summary>Whether nothing happened in an interval, and it leaves both sides for that; also where downtime counts as up.</summary>
+    private bool IsLeftOut(Rational? total) => total is { IsZero: true } && _indicator.Empty is null;
+
+    /// <summary>Null when nobody knows it, or when it is left out as it stands.</summary>
     private Rational? RatioOf(Interval interval, Rational? total)
     {
+        if (IsLeftOut(total)) return null;
         if (!interval.IsAhead && _mask.CountsAsUp.Contains(interval.Range.Start)) return Rational.One;
         if (total is not { } all) return null;
         return all.IsZero ? _indicator.Empty : _good(interval.Contents) is { } good ? good / all : null;

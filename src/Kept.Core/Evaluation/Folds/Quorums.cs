@@ -6,7 +6,11 @@ namespace Kept.Evaluation.Folds;
 /// <summary>How the outlines of several things make up one.</summary>
 internal static class Quorums
 {
-    public static TimeOutline Combine(Quorum quorum, IReadOnlyList<TimeOutline> members)
+    public static TimeOutline Combine(Quorum quorum, IReadOnlyList<Combined> members) => quorum is Quorum.While rule
+        ? MemberRules.Combine(rule, members)
+        : Combine(quorum, members.Select(m => m.Outline).ToList());
+
+    private static TimeOutline Combine(Quorum quorum, List<TimeOutline> members)
     {
         var alive = IntervalSet.AtLeast(1, members.Select(m => m.Alive).ToList());
         if (quorum is Quorum.All)

@@ -54,7 +54,7 @@ internal sealed class ShareOfSamplesFold : DayFold<SampleCounts>
         context.States(indicator.Of.Source).Where(s => scope.Takes(indicator.Of, s.Labels)).Select(series =>
         {
             var isGood = new StateConditions(indicator.Of.Source).Condition(indicator.Good);
-            var answers = series.States.Select(s => s == StateTrack.NoData ? null : isGood((series.Labels, s))).ToArray();
+            var answers = series.States.Select(s => s == SourceContent.States.NoData ? null : isGood((series.Labels, s))).ToArray();
             return new Judged(series.At, row => answers[series.State.Span[row]]);
         }).ToList();
 

@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Evaluation.Expressions;
 using Kept.Measurements;
+using Kept.Quantities;
 using Kept.Time;
 
 namespace Kept.Evaluation.Folds;
@@ -8,20 +9,19 @@ namespace Kept.Evaluation.Folds;
 /// <summary>One series of states, judged up or down.</summary>
 internal sealed class StateTrack
 {
-    /// <summary>The state that says that nobody knows.</summary>
-    public const string NoData = "no-data";
-
     private readonly StateSeries _series;
     private readonly long _at;
     private readonly Judgement[] _judgements;   // by state
     private readonly Lazy<Judgement[]?> _confirmed;   // by record, when changes need confirmation
 
-    public StateTrack(StateSeries series, Downtime.WhileState downtime, long at)
+    /// <param name="down">When it is down; null never.</param>
+    /// <param name="confirmation">Null takes every record at its word.</param>
+    public StateTrack(StateSeries series, Source source, Expression? down, Confirmation? confirmation, long at)
     {
         _series = series;
         _at = at;
-        _judgements = JudgementsOf(series, downtime);
-        _confirmed = new(() => downtime.Confirmation is { } confirmation ? Confirm(confirmation) : null);
+        _judgements = JudgementsOf(series, down is null ? _ => false : new StateConditions(source).Condition(down));
+        _confirmed = new(() => confirmation is null ? null : Confirm(confirmation));
     }
 
     private enum Judgement : byte
@@ -74,17 +74,13 @@ internal sealed class StateTrack
         return index >= 0 ? index : ~index;
     }
 
-    private static Judgement[] JudgementsOf(StateSeries series, Downtime.WhileState downtime)
-    {
-        var isDown = new StateConditions(downtime.Of.Source).Condition(downtime.Down);
-        return series.States
-            .Select(state => state == NoData ? Judgement.Unknown : isDown((series.Labels, state)) switch
-            {
-                true => Judgement.Down,
-                false => Judgement.Up,
-                null => Judgement.Unknown,
-            }).ToArray();
-    }
+    private static Judgement[] JudgementsOf(StateSeries series, Func<(Sequence<string> Labels, string State), bool?> isDown) => series.States
+        .Select(state => state == SourceContent.States.NoData ? Judgement.Unknown : isDown((series.Labels, state)) switch
+        {
+            true => Judgement.Down,
+            false => Judgement.Up,
+            null => Judgement.Unknown,
+        }).ToArray();
 
     /// <summary>The judgement in force at each record: a change takes so many records in a row; a record of which nobody
     /// knows neither confirms nor breaks a row.</summary>

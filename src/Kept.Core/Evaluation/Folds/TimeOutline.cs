@@ -27,6 +27,20 @@ internal sealed record TimeOutline(IntervalSet Down, IntervalSet Unknown, Interv
 
     public TimeOutline Within(TimeRange range) => new(Down.Within(range), Unknown.Within(range), Alive.Within(range));
 
+    /// <summary>The outline of one day in whole intervals: down in those that are down in part, or only in those that are down
+    /// throughout.</summary>
+    public TimeOutline InWhole(IntervalGrid grid, bool countsPartial) => Between(
+        Whole(Down, grid, countsPartial), Whole(Possible, grid, countsPartial), Alive);
+
+    private static IntervalSet Whole(IntervalSet set, IntervalGrid grid, bool countsPartial) => IntervalSet.Of(set.Select(range => countsPartial
+        ? new TimeRange(grid.Floor(range.Start), grid.Ceiling(range.End))
+        : new TimeRange(grid.Ceiling(range.Start), grid.Floor(range.End))));
+
+    /// <summary>The outline with time that is down, whatever was measured.</summary>
+    public TimeOutline With(IntervalSet down) => down.IsEmpty
+        ? this
+        : new(Down.Union(down.Intersect(Alive)), Unknown.Except(down), Alive);
+
     /// <summary>The outline after the agreement's word on time without data; what comes after the present stays unknown.</summary>
     public TimeOutline With(GapRule rule, long at)
     {

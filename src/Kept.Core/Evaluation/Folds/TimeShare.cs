@@ -1,4 +1,3 @@
-using System.Numerics;
 using Kept.Agreements;
 using Kept.Quantities;
 using Kept.Time;
@@ -6,63 +5,119 @@ using Kept.Time;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>Up time ÷ counted time of outlines in a range.</summary>
-/// <param name="mask">Within the range.</param>
-internal sealed class TimeShare(TimeRange range, MaskWindows mask, OutageRule rule)
+/// <param name="everywhere">The mask as far as the outlines reach.</param>
+/// <param name="outOf">The denominator of each outline; null for the time that counts.</param>
+internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageRule rule, long? outOf)
 {
-    public Measured Of(Sequence<TimeOutline> outlines)
+    private readonly MaskWindows _mask = everywhere.Within(range);
+
+    public Measured Of(Sequence<Weighed> outlines)
     {
-        var parts = outlines.Select(outline => Count(outline.Within(range))).ToList();
+        var parts = outlines.Select(thing => Count(thing.Outline)).ToList();
         var sum = parts.Aggregate((a, b) => a + b);
         var unknown = parts.Sum(p => p.Unknown.Length);
-        var (best, worst) = (Ratio(sum.Counted, sum.LeastDown), Ratio(sum.WorstCounted, sum.MostDown));
+        var weights = outlines.Select(thing => thing.Weight).ToList();
+        var (best, worst) = (
+            Ratio(parts, weights, p => p.Counted, p => p.LeastDown), Ratio(parts, weights, p => p.WorstCounted, p => p.MostDown));
         var evidence = new Evidence.Time(
             sum.Counted, sum.Down, unknown, parts.SelectMany(p => p.Outages).OrderBy(o => o.Range.Start).ToSequence(),
-            IntervalSet.Of(parts.SelectMany(p => p.Unknown)).ToSequence(), mask.Excluded)
+            IntervalSet.Of(parts.SelectMany(p => p.Unknown)).ToSequence(), _mask.Excluded)
         {
+            Beyond = _mask.Beyond,
             LeastDownTicks = sum.LeastDown,
             MostDownTicks = sum.MostDown,
             HasCertainOutages = parts.All(p => p.HasCertainOutages),
         };
         if (sum.LeastDown == sum.MostDown && sum.Counted == sum.WorstCounted)
             return Measured.Exactly(FigureOf(best), sum.Counted, evidence);
-        var value = Ratio(sum.Counted - unknown, sum.Down) is { } known ? Within(known, worst, best) : (Rational?)null;
+        var value = Ratio(parts, weights, p => p.Counted - p.Unknown.Length, p => p.Down) is { } known
+            ? Within(known, worst, best) : (Rational?)null;
         return new Measured(FigureOf(value), FigureOf(worst), worst is null ? null : FigureOf(best), sum.Counted, evidence);
     }
 
-    private Part Count(TimeOutline outline)
+    private Part Count(TimeOutline whole)
     {
-        var alive = outline.Alive.Intersect(mask.Counted);
+        var outline = whole.Within(range);
+        var alive = outline.Alive.Intersect(_mask.Counted);
         var possible = outline.Possible;
+        var part = rule.CountedIn is RunPeriod.Split ? CountOwn(outline, alive, possible) : CountWhole(whole);
+        return part with
+        {
+            Counted = outOf ?? alive.Length - Leaving(outline.Down, alive),
+            WorstCounted = outOf ?? alive.Length - Leaving(possible, alive),
+            Unknown = outline.Unknown.Intersect(alive).Except(_mask.CountsAsUp),
+        };
+    }
+
+    /// <summary>The down time of all runs within the range.</summary>
+    private Part CountOwn(TimeOutline outline, IntervalSet alive, IntervalSet possible)
+    {
         var outages = OutagesOf(outline.Down, alive);
         var worst = OutagesOf(possible, alive);
         var (down, mostDown) = (outages.Sum(o => o.CountedTicks), worst.Sum(o => o.CountedTicks));
         var leastDown = down;
-        if (rule is { WholeUnitTicks: > 0, CountsStarted: true })
+        if (rule is { WholeUnitTicks: > 0, CountsStarted: true, HasClockUnits: false })
         {
             // A gap may join two outages and so save a started unit. It is taken to hide one outage at most.
             leastDown = possible.Sum(run => Units(outline.Down.Within(run).Sum(r => Counted(r, alive))));
             mostDown = outline.Down.Sum(r => Units(Counted(r, alive))) + outline.Unknown.Sum(r => Units(Counted(r, alive)));
         }
-        return new Part(
-            alive.Length - Leaving(outline.Down, alive), alive.Length - Leaving(possible, alive), down, leastDown, mostDown,
-            outline.Unknown.Intersect(alive).Except(mask.CountsAsUp), outages, Lengths(outages).SequenceEqual(Lengths(worst)));
+        return new Part(0, 0, down, leastDown, mostDown, IntervalSet.Empty, outages, Lengths(outages).SequenceEqual(Lengths(worst)));
     }
+
+    /// <summary>The whole length of the runs that begin, or end, within the range. Unknown time beside a run may move its
+    /// beginning or end out of the range, or bring one in.</summary>
+    private Part CountWhole(TimeOutline whole)
+    {
+        var alive = whole.Alive.Intersect(everywhere.Counted);
+        var outages = whole.Down.Where(IsHere).Select(run => new Outage(run, Units(Counted(run, alive)))).ToList();
+        var (least, most, isCertain) = (0L, 0L, true);
+        foreach (var run in whole.Possible)
+        {
+            var certain = outages.Where(o => run.Contains(o.Range.Start)).Sum(o => o.CountedTicks);
+            var inside = run.Intersect(rule.CountedIn is RunPeriod.Start
+                ? new TimeRange(range.Start, BusinessHours.EndOfTime) : new TimeRange(BusinessHours.StartOfTime, range.End));
+            if (!run.Overlaps(range) || whole.Unknown.Within(run).IsEmpty)
+            {
+                (least, most) = (least + certain, most + certain);
+                continue;
+            }
+            isCertain = false;
+            if (inside == run) least += certain;
+            most += rule.CountsStarted
+                ? whole.Down.Within(inside).Concat(whole.Unknown.Within(inside)).Sum(part => Units(Counted(part, alive)))
+                : Units(Counted(inside, alive));
+        }
+        return new Part(0, 0, outages.Sum(o => o.CountedTicks), least, most, IntervalSet.Empty, outages, isCertain);
+    }
+
+    private bool IsHere(TimeRange run) => rule.CountedIn is RunPeriod.Start
+        ? range.Contains(run.Start)
+        : run.End > range.Start && run.End <= range.End;
 
     private static IEnumerable<long> Lengths(List<Outage> outages) => outages.Select(o => o.CountedTicks).Where(ticks => ticks > 0);
 
-    private long Leaving(IntervalSet down, IntervalSet alive) => alive.Intersect(down).Intersect(mask.DowntimeLeaves).Length;
+    private long Leaving(IntervalSet down, IntervalSet alive) => alive.Intersect(down).Intersect(_mask.DowntimeLeaves).Length;
 
     private List<Outage> OutagesOf(IntervalSet runs, IntervalSet alive) =>
         runs.Select(run => new Outage(run, Units(Counted(run, alive)))).ToList();
 
-    private long Counted(TimeRange run, IntervalSet alive) => alive.Within(run).Intersect(mask.Plain).Length;
+    private long Counted(TimeRange run, IntervalSet alive) => alive.Within(run).Intersect(everywhere.Plain).Length;
 
-    private long Units(long ticks) => rule.WholeUnitTicks == 0
+    private long Units(long ticks) => rule.WholeUnitTicks == 0 || rule.HasClockUnits
         ? ticks
         : (ticks + (rule.CountsStarted ? rule.WholeUnitTicks - 1 : 0)) / rule.WholeUnitTicks * rule.WholeUnitTicks;
 
-    private static Rational? Ratio(long counted, long down) =>
-        counted <= 0 ? null : Rational.Of(Math.Max(counted - down, 0), (BigInteger)counted);
+    private static Rational? Ratio(List<Part> parts, List<Rational> weights, Func<Part, long> countedOf, Func<Part, long> downOf)
+    {
+        var (up, counted) = (Rational.Zero, Rational.Zero);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            counted += weights[i] * countedOf(parts[i]);
+            up += weights[i] * (countedOf(parts[i]) - downOf(parts[i]));
+        }
+        return counted.Sign <= 0 ? null : Rational.Max(up, Rational.Zero) / counted;
+    }
 
     private static Figure? FigureOf(Rational? value) => value is { } known ? Figure.Of(known) : null;
 

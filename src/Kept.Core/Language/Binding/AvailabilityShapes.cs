@@ -2,6 +2,7 @@ using Kept.Agreements;
 using Kept.Language.Binding.Expressions;
 using Kept.Language.Binding.Shapes;
 using Kept.Quantities;
+using NodaTime;
 using static Kept.Language.Binding.Shapes.Keys;
 
 namespace Kept.Language.Binding;
@@ -32,12 +33,19 @@ internal static class AvailabilityShapes
         "across",
         new PairsShape<string, Quorum>(
             "a dimension", Scalars.Name("a dimension", "location"),
-            QuorumText.Shape)
+            MemberRuleShapes.Across)
             .Select(pairs => pairs.Select(p => new Across(p.Key, p.Value)).ToSequence()),
         "How the states along each dimension combine, one dimension after the other as written.");
 
+    private static readonly Field<ByClass<Rational>> Weights = Optional(
+        "weights", new ByClassShape<Rational>(MemberRuleShapes.Weight),
+        "What each of several things weighs, by a dimension under 'across'; all weigh the same when left out.");
+
     private static readonly Field<OutageRule> Outage = Optional(
         "outage", OutageShape(), "Which down time counts as an outage.");
+
+    private static readonly Field<Length> OutOf = Optional(
+        "outOf", Scalars.SomeDuration, "The denominator of each thing and period, whatever its length; the time that counts when left out.");
 
     private static readonly Field<Boxed<GapRule>> NoData = Optional(
         "noData", IndicatorWords.Gap, "For all but cases: what time without data counts as; not-determined when left out.");
@@ -47,7 +55,7 @@ internal static class AvailabilityShapes
 
     public static RecordShape<Indicator.ShareOfTime> Shape { get; } = new(
         "Availability",
-        [.. SelectionFields.All, Down, Every, Empty, From, To, Confirm, AcrossAll, Outage, NoData, Measured],
+        [.. SelectionFields.All, Down, Every, Empty, From, To, Confirm, AcrossAll, Weights, Outage, OutOf, NoData, Measured],
         Build);
 
     private static Indicator.ShareOfTime? Build(RecordReader record)
@@ -60,22 +68,55 @@ internal static class AvailabilityShapes
             SourceContent.Cases cases => BetweenEvents(record, selection, cases),
             _ => InIntervals(record, selection),
         };
-        if (downtime is null || !AcrossIsKnown(record, source)) return null;
+        if (downtime is null || !AcrossIsKnown(record, source) || AcrossOf(record, source) is not { } across) return null;
+        if (!MemberRuleShapes.WeightsFit(record, Weights, across) || !OwnExclusionsFit(record, downtime, across)) return null;
         return new Indicator.ShareOfTime(
-            downtime, record.Get(AcrossAll, []), record.Get(Outage, OutageRule.Any),
+            downtime, across, record.Get(Outage, OutageRule.Any),
             record.Get(NoData, new(GapRule.NotDetermined)).Value,
             record.Get(Measured, new(MeasuredFrom.PeriodStart)).Value,
-            SelectionFields.MaskOf(record), record.Place);
+            SelectionFields.MaskOf(record), record.Place)
+        {
+            Weights = record.Find(Weights),
+            OutOfTicks = record.Find(OutOf)?.Ticks,
+        };
+    }
+
+    /// <summary>Of a thing that is never down by itself, only all time of a window can be left out.</summary>
+    private static bool OwnExclusionsFit(RecordReader record, Downtime downtime, Sequence<Across> across)
+    {
+        var own = SelectionFields.MaskOf(record).SplitBy(across.Select(a => a.Dimension)).Own;
+        return downtime is not Downtime.Together || own.FirstOrDefault(e => e.Effect is not ExclusionEffect.LeavesBothSides) is not { } odd
+            || record.Report(MemberRuleDiagnostics.NoDowntimeOfItsOwn(record.PlaceOf(SelectionFields.Exclude), odd.Name));
+    }
+
+    /// <summary>How things combine, with the names in conditions bound. They ask for the states of the source where nothing
+    /// said before what is down.</summary>
+    private static Sequence<Across>? AcrossOf(RecordReader record, Source source)
+    {
+        var bound = new List<Across>();
+        var combined = new List<string>();
+        foreach (var across in record.Get(AcrossAll, []))
+        {
+            if (MemberRuleShapes.Bind(across.Quorum, source, bound.Count == 0 && AreTogether(record), combined, record.Context) is not { } quorum) return null;
+            bound.Add(across with { Quorum = quorum });
+            combined.Add(across.Dimension);
+        }
+        return bound.ToSequence();
     }
 
     private static Downtime? WhileState(RecordReader record, Selection selection)
     {
         if (!record.Refuses("it is for other sources than states", Every, Empty, From, To)) return null;
+        if (AreTogether(record)) return new Downtime.Together(selection);
         var written = record.Find(Down) ?? new Expression.Compare(
             Comparator.Equal, new Expression.Name("state", record.Head), new Expression.Name("down", record.Head), record.Head);
         var down = new ExpressionBinder(SourceNames.Of(selection.Source), record.Context).BindCondition(written);
         return down is null ? null : new Downtime.WhileState(selection, down, record.Find(Confirm));
     }
+
+    /// <summary>Whether nothing says when one of the things is down, only when all together are.</summary>
+    private static bool AreTogether(RecordReader record) => record.Get(AcrossAll, []) is [{ Quorum: Quorum.While }, ..]
+        && record.Get(SelectionFields.Source).Content is SourceContent.States && !record.Has(Down) && !record.Has(Confirm);
 
     private static Downtime? InIntervals(RecordReader record, Selection selection)
     {
@@ -130,14 +171,31 @@ internal static class AvailabilityShapes
             ("before-exclusions", new(false), "The run as it happened."),
             ("after-exclusions", new(true), "Only its part within the hours and outside the exclusions.")]),
             "Whether the minimum is asked of the whole run or of its counted part; the whole run when left out.");
-        return new("An outage", [atLeast, moreThan, unit, partial, measured], r =>
+        var units = Optional("units", new WordShape<Boxed<bool>>("which units these are", [
+            ("from-the-beginning", new(false), "Units from the beginning of each run."),
+            ("of-the-clock", new(true), "Those of the clock, which begin at midnight; they are down in part or throughout.")]),
+            "Which units these are; from-the-beginning when left out.");
+        var countedIn = Optional("countedIn", new WordShape<Boxed<RunPeriod>>("which period counts a run", [
+            ("split", new(RunPeriod.Split), "Each period counts its part."),
+            ("start", new(RunPeriod.Start), "The period in which it begins counts it whole."),
+            ("end", new(RunPeriod.End), "The period in which it ends counts it whole.")]),
+            "Which period counts a run that goes on over the end of one; split when left out.");
+        return new("An outage", [atLeast, moreThan, unit, partial, units, measured, countedIn], r =>
         {
             if (r.Has(atLeast) && r.Has(moreThan))
                 return Null(r.Report(BindingDiagnostics.ExactlyOneOf(r, "An outage", [atLeast, moreThan])));
             if (r.Has(unit) != r.Has(partial)) return Null(r.Needs("'unit' and 'partialUnits' go together", unit, partial));
+            var hasClockUnits = r.Get(units, new(false)).Value;
+            if (hasClockUnits && !r.Needs("'units' are units of some length", unit)) return null;
+            if (hasClockUnits && NodaConstants.TicksPerDay % r.Get(unit).Ticks != 0)
+                return Null(r.Report(IndicatorDiagnostics.IntervalDoesNotDivideTheDay(r.PlaceOf(unit), r.Get(unit).Written)));
             var minimum = r.Has(moreThan) ? r.Get(moreThan).Ticks + 1 : r.Find(atLeast)?.Ticks ?? 0;
             return new OutageRule(
-                minimum, r.Find(unit)?.Ticks ?? 0, r.Get(partial, new(false)).Value, r.Get(measured, new(false)).Value);
+                minimum, r.Find(unit)?.Ticks ?? 0, r.Get(partial, new(false)).Value, r.Get(measured, new(false)).Value)
+            {
+                HasClockUnits = hasClockUnits,
+                CountedIn = r.Get(countedIn, new(RunPeriod.Split)).Value,
+            };
         });
     }
 

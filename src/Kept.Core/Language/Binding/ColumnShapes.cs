@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Language.Binding.Expressions;
 using Kept.Language.Binding.Shapes;
 using Kept.Language.Syntax;
 using Kept.Quantities;
@@ -9,7 +10,13 @@ namespace Kept.Language.Binding;
 /// <summary>Columns of text with the agreement's words for what is written in them.</summary>
 internal static class ColumnShapes
 {
-    private static readonly Field<string> From = Required("column", Scalars.Column, "The column's name in the file.");
+    private static readonly Field<string> From = Optional("column", Scalars.Column, "The column's name in the file.");
+
+    private static readonly Field<Sequence<Pair<string, Expression>>> When = Optional(
+        "when",
+        new PairsShape<string, Expression>(
+            "the agreement's word", Scalars.Text("a word", "down"), new ExpressionShape("a condition on columns", "status >= 500")),
+        "Instead of a column: for each of the agreement's words a condition on columns, of which the first that holds gives the word.");
 
     private static readonly Field<Sequence<Pair<string, Sequence<string>>>> Words = Optional(
         "words",
@@ -23,14 +30,16 @@ internal static class ColumnShapes
 
     /// <summary>A column: its name, or its name with a map of words.</summary>
     public static Shape<ColumnDraft> Column { get; } = new EitherShape<ColumnDraft>(
-        Scalars.Column.Select(name => new ColumnDraft(name, null)),
-        new RecordShape<ColumnDraft>("A column", [From, Words, Otherwise], Build));
+        Scalars.Column.Select(name => new ColumnDraft(name, null, [])),
+        new RecordShape<ColumnDraft>("A column", [From, Words, When, Otherwise], Build));
 
     /// <summary>Columns as a list of names, or as a mapping from the agreement's names to columns.</summary>
     public static Shape<Sequence<Column>> Columns { get; } = new ListOrMapShape();
 
     private static ColumnDraft? Build(RecordReader record)
     {
+        if (record.Has(From) == record.Has(When)) return Refuse(record, BindingDiagnostics.ExactlyOneOf(record, "A column", [From, When]));
+        if (record.Has(When)) return ByRules(record);
         var entries = new List<WordEntry>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (word, written, entry) in record.Get(Words, []))
@@ -43,7 +52,21 @@ internal static class ColumnShapes
         var map = record.Has(Words) || record.Has(Otherwise)
             ? new WordMap(entries.ToSequence(), record.Find(Otherwise))
             : null;
-        return new ColumnDraft(record.Get(From), map);
+        return new ColumnDraft(record.Get(From), map, []);
+    }
+
+    private static ColumnDraft? ByRules(RecordReader record)
+    {
+        if (record.Has(Words)) return Refuse(record, IndicatorDiagnostics.DoesNotApply(
+            record.PlaceOf(Words), Words.Name, "the conditions name the words"));
+        var rules = new List<WordRule>();
+        foreach (var (word, condition, _) in record.Get(When))
+            if (new ExpressionBinder(ColumnNames.In(condition), record.Context).BindCondition(condition) is { } bound)
+                rules.Add(new WordRule(word, bound));
+        if (rules.Count < record.Get(When).Count) return null;
+        if (rules.SelectMany(rule => rule.When.Names()).FirstOrDefault() is null)
+            return Refuse(record, ColumnDiagnostics.NoColumn(record.PlaceOf(When)));
+        return new ColumnDraft(null, record.Find(Otherwise) is { } rest ? new WordMap([], rest) : null, rules.ToSequence());
     }
 
     private static ColumnDraft? Refuse(RecordReader record, Diagnostics.Diagnostic diagnostic)
@@ -78,13 +101,18 @@ internal static class ColumnShapes
 }
 
 /// <summary>A column that does not have the agreement's name yet.</summary>
-internal sealed record ColumnDraft(string From, WordMap? Words)
+internal sealed record ColumnDraft(string? From, WordMap? Words, Sequence<WordRule> Rules)
 {
-    public Column Named(string name) => new(name, From, Words);
+    public Column Named(string name) => new(name, From, Words) { Rules = Rules };
 }
 
 internal static class ColumnDiagnostics
 {
+    public static Diagnostics.Diagnostic NoColumn(Diagnostics.Place place) => new(
+        "KPT285", Diagnostics.Severity.Error, place,
+        "A word by conditions depends on columns of the file, but these conditions name none.",
+        "Compare a column with a value, for example 'down: status >= 500'.");
+
     public static Diagnostics.Diagnostic WrittenTwice(ScalarSyntax key, string text) => new(
         "KPT217", Diagnostics.Severity.Error, key.Place,
         $"\"{text}\" already stands for another word.",

@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Language.Binding.Shapes;
 using Kept.Quantities;
 using static Kept.Language.Binding.Shapes.Keys;
@@ -26,10 +27,28 @@ internal static class ContentShapes
         "holdsAtMost", Scalars.SomeDuration,
         "A state holds until the next record, but at most so long; without it, as long as it takes.");
 
+    private static readonly Field<Sequence<string>> Levels = Optional(
+        "levels", new ListShape<string>(Scalars.Text("a state", "warning")),
+        "The states in order, the best first, so that conditions can say 'state >= warning'.");
+
     public static Shape<ContentDraft> States { get; } = new RecordShape<ContentDraft>(
-        "A source of states", [At, State, HoldsAtMost, Dimensions],
-        r => stamps => new SourceContent.States(
-            r.Get(At).With(stamps), r.Get(State).Named("state"), r.Find(HoldsAtMost)?.Ticks, r.Get(Dimensions, [])));
+        "A source of states", [At, State, HoldsAtMost, Levels, Dimensions],
+        r => LevelsFit(r) ? stamps => new SourceContent.States(
+            r.Get(At).With(stamps), r.Get(State).Named("state"), r.Find(HoldsAtMost)?.Ticks, r.Get(Dimensions, []))
+        {
+            Levels = r.Get(Levels, []),
+        } : null);
+
+    /// <summary>Each state has one place in the order.</summary>
+    private static bool LevelsFit(RecordReader record)
+    {
+        var levels = record.Get(Levels, []);
+        var twice = levels.GroupBy(l => l).FirstOrDefault(l => l.Count() > 1);
+        if (twice is not null) return record.Report(LevelDiagnostics.Twice(record.PlaceOf(Levels), twice.Key));
+        if (levels.Count == 0 || record.Get(State).Named("state").Vocabulary?.ToList() is not { } words) return true;
+        return words.Concat(levels).FirstOrDefault(l => l != SourceContent.States.NoData && words.Contains(l) != levels.Contains(l)) is not { } odd
+            || record.Report(LevelDiagnostics.OneSided(record.PlaceOf(Levels), odd, isLevel: levels.Contains(odd)));
+    }
 
     private static readonly Field<Length> Bucket = Optional(
         "bucket", Scalars.SomeDuration, "The time that a row counts, from its instant on; without it, a row is one event.");
@@ -84,4 +103,17 @@ internal static class ContentShapes
         "A source of samples", [At, Value, SampleUnit, Dimensions],
         r => stamps => new SourceContent.Samples(
             r.Get(At).With(stamps), r.Get(Value), r.Get(SampleUnit), r.Get(Dimensions, [])));
+}
+
+internal static class LevelDiagnostics
+{
+    public static Diagnostic Twice(Place place, string level) => new(
+        "KPT280", Severity.Error, place,
+        $"A state has one place in the order, but '{level}' has two.",
+        "Name each state once, the best first.");
+
+    public static Diagnostic OneSided(Place place, string word, bool isLevel) => new(
+        "KPT280", Severity.Error, place,
+        isLevel ? $"The order names '{word}', which is none of the words of 'state'." : $"The order does not name the state '{word}'.",
+        "Name just the words of 'state', the best first.");
 }

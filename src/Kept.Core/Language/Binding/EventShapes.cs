@@ -2,6 +2,7 @@ using System.Globalization;
 using Kept.Agreements;
 using Kept.Language.Binding.Expressions;
 using Kept.Language.Binding.Shapes;
+using Kept.Quantities;
 
 namespace Kept.Language.Binding;
 
@@ -20,6 +21,17 @@ internal static class EventShapes
         var name = record.Get(field).Event;
         return known.Contains(name)
             || record.Report(IndicatorDiagnostics.UnknownEvent(record.PlaceOf(field), name, source, known));
+    }
+
+    /// <summary>Reports those of several events that the source's cases do not have.</summary>
+    public static bool AreKnown(
+        RecordReader record, Field<Sequence<EventReference>> field, Source source, SourceContent.Cases cases)
+    {
+        var known = SourceNames.MomentsOf(cases).ToList();
+        var good = true;
+        foreach (var name in record.Get(field).Select(e => e.Event).Where(name => !known.Contains(name)))
+            good = record.Report(IndicatorDiagnostics.UnknownEvent(record.PlaceOf(field), name, source, known));
+        return good;
     }
 
     private static bool TryParse(string text, out EventReference value, out ScalarProblem problem)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kept.Agreements;
 using Kept.Language.Binding.Shapes;
 using Kept.Quantities;
@@ -47,17 +48,66 @@ internal static class ExclusionShapes
             "A recorded window", [SelectionFields.Source, SelectionFields.Where, From, To, Announced, Notice, Evidence, Same], BuildWindows),
         "Windows that are cases of a source, such as announced maintenance or attributed outages.");
 
+    private static readonly Field<RecordedWindows> Outside = Optional(
+        "outside",
+        new RecordShape<RecordedWindows>("A life", [SelectionFields.Source, SelectionFields.Where, From, To, Same], BuildWindows),
+        "Instead of windows: cases that say when the thing is there; all other time is excluded.");
+
+    private static readonly Field<Sequence<TimePerPeriod>> Budget = Optional(
+        "budget", new ListShape<TimePerPeriod>(new ScalarShape<TimePerPeriod>("so much time in a period", "10 hours per year", TryParseBudget)),
+        "How much time it may take in each period; windows use it up in order of time.");
+
+    private static readonly Field<Boxed<bool>> OverBudget = Optional(
+        "overBudget", new WordShape<Boxed<bool>>("what time beyond the budget is", [
+            ("not-excluded", new(false), "Time like any other: up counts as up, and down as down."),
+            ("counts-as-down", new(true), "Down, up or not; of what is not an availability, time like any other.")]),
+        "What time beyond the budget is; required with a budget.");
+
+    private static readonly Field<Boxed<bool>> BudgetOf = Optional(
+        "budgetOf", new WordShape<Boxed<bool>>("what uses a budget up", [
+            ("whole-windows", new(false), "The whole length of a window."),
+            ("hours", new(true), "The part of a window within the hours that count.")]),
+        "What uses the budget up; whole-windows when left out.");
+
     public static Shape<Exclusion> Exclusion { get; } = new RecordShape<Exclusion>(
-        "An exclusion", [Title, During, Windows, Effect], Build);
+        "An exclusion", [Title, During, Windows, Outside, Effect, Budget, BudgetOf, OverBudget], Build);
 
     private static Exclusion? Build(RecordReader record)
     {
-        if (record.Has(During) || record.Has(Windows))
-            return new Exclusion(
-                record.Name, record.Find(Title) ?? record.Name, record.Find(During), record.Find(Windows),
-                record.Get(Effect).Value, record.Place);
-        record.Report(BindingDiagnostics.ExactlyOneOf(record, "An exclusion", [During, Windows]));
-        return null;
+        if (record.Has(Outside) == (record.Has(During) || record.Has(Windows)))
+        {
+            record.Report(BindingDiagnostics.ExactlyOneOf(record, "An exclusion", [During, Windows, Outside]));
+            return null;
+        }
+        if (record.Has(Budget) != record.Has(OverBudget) || (record.Has(BudgetOf) && !record.Has(Budget)))
+        {
+            record.Report(IndicatorDiagnostics.Missing(
+                record.Place, record.Has(Budget) ? OverBudget.Name : Budget.Name, "a budget and what lies beyond it go together"));
+            return null;
+        }
+        return new Exclusion(
+            record.Name, record.Find(Title) ?? record.Name, record.Find(During), record.Find(Windows) ?? record.Find(Outside),
+            record.Get(Effect).Value, record.Place)
+        {
+            IsOutside = record.Has(Outside),
+            Budget = record.Has(Budget)
+                ? new ExclusionBudget(record.Get(Budget), record.Get(BudgetOf, new(false)).Value, record.Get(OverBudget).Value) : null,
+        };
+    }
+
+    private static bool TryParseBudget(string text, [MaybeNullWhen(false)] out TimePerPeriod value, out ScalarProblem problem)
+    {
+        value = null;
+        problem = default;
+        if (text.Split(" per ", 2) is not [var length, var period]) return false;
+        if (!Scalars.TryParseDuration(length, out var time, out problem)) return false;
+        if (!RecurrenceText.TryParse(period, out var every, out var message) || every.IsRolling)
+        {
+            problem = new ScalarProblem(message.Length > 0 ? message : $"A period that begins anew is expected, but this is \"{period}\".", null);
+            return false;
+        }
+        value = new TimePerPeriod(time.Ticks, every);
+        return true;
     }
 
     private static RecordedWindows? BuildWindows(RecordReader record)

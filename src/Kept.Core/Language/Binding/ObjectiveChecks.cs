@@ -26,9 +26,13 @@ internal static class ObjectiveChecks
                 if (!known.Contains(dimension))
                     return record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(fields.Per, dimension), dimension, source, known));
             }
-        return objective.Target is not { Field: { } field } || objective.Per.Contains(field)
+        return objective.Target is not { Field: { } field } || IsClass(objective, field)
             || record.Report(RemedyDiagnostics.ClassNotInScope(record.PlaceOf(fields.Target, field), field));
     }
+
+    /// <summary>Whether each scope of an objective has one value of a field, so that tables can go by it.</summary>
+    public static bool IsClass(Objective objective, string field) =>
+        objective.Per.Contains(field) || objective.Classes.Any(c => c.Name == field);
 
     private static bool UnitsFit(Objective objective, RecordReader record, Fields fields)
     {
@@ -61,7 +65,8 @@ internal static class ObjectiveChecks
     {
         foreach (var availability in AvailabilitiesOf(objective.Indicator))
         {
-            if (availability.Down is not Downtime.WhileState { Of: var selection }) continue;
+            if (availability.Down is not (Downtime.WhileState or Downtime.Together)) continue;
+            var selection = availability.Down.Of;
             var open = selection.Source.Content.Dimensions.Select(d => d.Name)
                 .Except(objective.Per)
                 .Except(availability.Across.Select(a => a.Dimension))

@@ -39,6 +39,9 @@ internal static class ObjectiveShapes
         "per", new ListShape<string>(Scalars.Name("a dimension", "region")),
         "Dimensions by whose values the objective is held one by one; case holds it for every case.");
 
+    private static readonly Field<Sequence<DerivedClass>> Classes = Optional(
+        "classes", DerivedClassShapes.Classes, "Classes that each scope has by what it is made of; tables may be by them.");
+
     private static readonly Field<Indicator> Measured = Required("indicator", new SharedShape<Indicator>(MeasureShapes.Indicator), "What is measured.");
 
     private static readonly Field<TargetDraft> Target = Required(
@@ -63,7 +66,7 @@ internal static class ObjectiveShapes
 
     public static Shape<Objective> Objective { get; } = new RecordShape<Objective>(
         "An objective",
-        [Title, Service, Obliged, To, Owner, Contact, Reporter, User, Per, Measured, Target, Warn, Rounding, Every, Qualifying, Remedies], Build);
+        [Title, Service, Obliged, To, Owner, Contact, Reporter, User, Per, Classes, Measured, Target, Warn, Rounding, Every, Qualifying, Remedies], Build);
 
     private static Objective? Build(RecordReader record)
     {
@@ -84,6 +87,7 @@ internal static class ObjectiveShapes
             Reporter = record.Find(Reporter),
             User = record.Find(User),
             Per = record.Get(Per, []),
+            Classes = record.Get(Classes, []),
             Indicator = indicator,
             Target = target,
             Warn = record.Find(Warn),
@@ -92,7 +96,9 @@ internal static class ObjectiveShapes
             Qualifying = record.Find(Qualifying),
             Clause = record.Place,
         };
-        if (!ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Qualifying, Measured))) return null;
+        var fits = ObjectiveChecks.Check(objective, record, new(Per, Target, Warn, Rounding, Qualifying, Measured))
+            & DerivedClassShapes.Fit(objective, record, Classes);
+        if (!fits) return null;
         var remedies = record.Get(Remedies).Select(draft => draft.For(objective)).ToList();
         return remedies.Contains(null) ? null : objective with { Remedies = remedies.Select(r => r!).ToSequence() };
     }

@@ -16,7 +16,7 @@ internal static class RemedyChecks
     {
         var good = (terms.Of is not null || !NeedsBase(terms) || record.Report(RemedyDiagnostics.NoBase(record.Place)))
             & TimeHasWorth(terms, record);
-        if (terms.Scale.Field is { } field && !objective.Per.Contains(field))
+        if (terms.Scale.Field is { } field && !ObjectiveChecks.IsClass(objective, field))
             good = record.Report(RemedyDiagnostics.ClassNotInScope(record.Place, field));
         if (terms.OnlyWhenMissed || terms.Scale.All.Any(s => s.Value is CreditScale.Flat))
             good &= objective.Target is not null || record.Report(ObjectiveDiagnostics.NoTarget(record.Place));

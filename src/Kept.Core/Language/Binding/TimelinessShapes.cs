@@ -1,6 +1,5 @@
 using Kept.Agreements;
 using Kept.Language.Binding.Shapes;
-using Kept.Time;
 using static Kept.Language.Binding.Shapes.Keys;
 
 namespace Kept.Language.Binding;
@@ -12,7 +11,7 @@ internal static class TimelinessShapes
         "clock", ClockShapes.Clock, "The clock that runs on each case.");
 
     private static readonly Field<ByClass<Allowance>> Within = Optional(
-        "within", new ByClassShape<Allowance>(ClockShapes.Allowance), "The time that a case may take, for all or by class.");
+        "within", new ByClassShape<Allowance>(AllowanceShapes.Any), "The time that a case may take, for all or by class.");
 
     private static readonly Field<EventReference> Due = Optional(
         "due", EventShapes.Reference, "Instead of 'within': the date that the case itself carries.");
@@ -21,8 +20,14 @@ internal static class TimelinessShapes
         "countedBy", EventShapes.Reference,
         "The event whose instant puts a case into a period; the one that starts the clock when left out.");
 
+    private static readonly Field<Boxed<bool>> AtTheLimit = Optional(
+        "atTheLimit", new WordShape<Boxed<bool>>("what a case is that is done just when it is due", [
+            ("in-time", new(false), "In time."),
+            ("late", new(true), "Late.")]),
+        "What a case is that is done at the very instant at which it is due; in-time when left out.");
+
     public static RecordShape<Indicator.Timeliness> Shape { get; } = new(
-        "Timeliness", [.. SelectionFields.All, Clock, Within, Due, CountedBy], Build);
+        "Timeliness", [.. SelectionFields.All, Clock, Within, Due, AtTheLimit, CountedBy], Build);
 
     private static Indicator.Timeliness? Build(RecordReader record)
     {
@@ -38,29 +43,15 @@ internal static class TimelinessShapes
             & EventShapes.IsKnown(record, CountedBy, selection.Source, cases);
         var clock = record.Get(Clock).On(selection.Source, cases);
         if (!known || clock is null) return null;
-        if (record.Has(Within) && !Fits(record, clock, selection.Source)) return null;
+        if (DeadlineOf(record, clock, selection.Source) is not { } deadline) return null;
         return new Indicator.Timeliness(
-            selection, clock, record.Has(Within) ? new Deadline.Within(record.Get(Within)) : new Deadline.Promised(record.Get(Due)),
+            selection, clock, deadline with { IsLateAtTheLimit = record.Get(AtTheLimit, new(false)).Value },
             record.Find(CountedBy) ?? clock.From, SelectionFields.MaskOf(record), record.Place);
     }
 
-    private static bool Fits(RecordReader record, Clock clock, Source source)
+    private static Deadline? DeadlineOf(RecordReader record, Clock clock, Source source)
     {
-        var within = record.Get(Within);
-        if (!Classes.AreKnown(record, Within, within.Field, source)) return false;
-        foreach (var entry in within.All.Where(e => e.Value is Allowance.BusinessDays))
-            foreach (var hours in HoursOf(entry, within, clock))
-                if (hours is not { BusinessDay: not null })
-                    return record.Report(IndicatorDiagnostics.BusinessDaysUndefined(record.PlaceOf(Within), hours));
-        return true;
-    }
-
-    /// <summary>The hours in which cases of a class are timed: those of the class where both tables go by the same field.</summary>
-    private static IEnumerable<Calendar> HoursOf(ClassValue<Allowance> entry, ByClass<Allowance> within, Clock clock)
-    {
-        if (within.Field is null || within.Field != clock.Hours.Field) return clock.Hours.All.Select(e => e.Value);
-        return within.Entries.Contains(entry)
-            ? clock.Hours.All.Where(e => e == clock.Hours.Find(entry.Class)).Select(e => e.Value)
-            : clock.Hours.All.Where(e => within.Entries.All(w => w.Class != e.Class)).Select(e => e.Value);
+        if (!record.Has(Within)) return new Deadline.Promised(record.Get(Due));
+        return AllowanceShapes.Bind(record, Within, clock, source) is { } table ? new Deadline.Within(table) : null;
     }
 }

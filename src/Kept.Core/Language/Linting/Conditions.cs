@@ -15,7 +15,7 @@ internal static class Conditions
 
     private static IEnumerable<Expression?> Of(Indicator indicator) => indicator switch
     {
-        Indicator.ShareOfTime i => [i.Down.Of.Where, .. Of(i.Down)],
+        Indicator.ShareOfTime i => [i.Down.Of.Where, .. Of(i.Down), .. i.Across.Select(a => (a.Quorum as Quorum.While)?.Condition)],
         Indicator.ShareOfIntervals i => [i.Of.Where, i.Met],
         Indicator.ShareOfSamples i => [i.Of.Where, i.Good],
         Indicator.ShareOfCases i => [i.Of.Where, i.Good],

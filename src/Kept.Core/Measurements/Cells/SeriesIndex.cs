@@ -1,4 +1,3 @@
-using Kept.Agreements;
 using Kept.Measurements.Rows;
 using Kept.Quantities;
 
@@ -11,8 +10,7 @@ internal sealed class SeriesIndex
 
     private const int MaxRemembered = 2 * MaxSeries;
 
-    private readonly int[] _slots;
-    private readonly Words[] _words;
+    private readonly RowWord[] _words;
     private readonly CellKey _key;
 
     // What is written in the dimensions' cells, and what it means.
@@ -21,11 +19,10 @@ internal sealed class SeriesIndex
     private readonly Dictionary<Sequence<string>, int> _series = [];
     private readonly List<Sequence<string>> _labels = [];
 
-    public SeriesIndex(Sequence<Column> dimensions, ColumnNames columns)
+    public SeriesIndex(RowWord[] dimensions)
     {
-        _slots = [.. dimensions.Select(dimension => columns.SlotOf(dimension.From))];
-        _words = [.. dimensions.Select(dimension => new Words(dimension.Words))];
-        _key = new(_slots);
+        _words = dimensions;
+        _key = new([.. dimensions.SelectMany(dimension => dimension.Slots)]);
     }
 
     public bool IsFull => _labels.Count > MaxSeries;
@@ -54,11 +51,11 @@ internal sealed class SeriesIndex
 
     private (int Series, RemarkKind Problem, int Slot) Meaning(Row row)
     {
-        var labels = new string[_slots.Length];
+        var labels = new string[_words.Length];
         for (var i = 0; i < labels.Length; i++)
         {
-            var problem = _words[i].Read(row[_slots[i]], out labels[i]);
-            if (problem != RemarkKind.None) return (0, problem, _slots[i]);
+            var problem = _words[i].Read(row, out labels[i]);
+            if (problem != RemarkKind.None) return (0, problem, _words[i].Slots[0]);
         }
         var key = Sequence.Of<string>(labels);
         if (!_series.TryGetValue(key, out var series))

@@ -6,7 +6,7 @@ using Kept.Measurements.Rows;
 namespace Kept.Measurements.Cells;
 
 /// <summary>A column of words, read as numbers of its distinct words.</summary>
-internal sealed class WordColumn(Column column, ColumnNames columns)
+internal sealed class WordColumn(Column column, RowWord word)
 {
     /// <summary>The code of an empty cell.</summary>
     public const int None = FieldValues.None;
@@ -14,19 +14,26 @@ internal sealed class WordColumn(Column column, ColumnNames columns)
     private const int MaxRemembered = 100_000;   // of the texts that a map sends to few words
 
     private readonly Words _words = new(column.Words);
+    private readonly Dictionary<string, int> _codes = [];
     private readonly TextIndex _written = new();
     private readonly List<(int Code, RemarkKind Problem)> _meanings = [];
 
-    public int Slot { get; } = columns.SlotOf(column.From);
+    public int Slot => word.Slots[0];
 
     /// <summary>The distinct words; a code is the number of one.</summary>
     public TextIndex Vocabulary { get; } = new();
 
-    public bool IsMapped => _words.IsMapped;
+    public bool IsMapped => _words.IsMapped || word.IsByRules;
 
     /// <summary>Reads the row's word as a code; false rejects the row.</summary>
     public bool TryRead(Row row, out int code)
     {
+        if (word.IsByRules)
+        {
+            word.Read(row, out var meant);
+            code = meant.Length == 0 ? None : CodeOf(meant);
+            return true;
+        }
         var cell = row[Slot];
         if (_words.IsMapped) return TryReadMapped(row, cell, out code);
         code = None;
@@ -34,6 +41,13 @@ internal sealed class WordColumn(Column column, ColumnNames columns)
         if (!Utf8.IsValid(cell)) return row.Reject(RemarkKind.NotUtf8, Slot);
         code = Vocabulary.FindOrAdd(cell);
         return true;
+    }
+
+    private int CodeOf(string meant)
+    {
+        if (!_codes.TryGetValue(meant, out var code))
+            _codes.Add(meant, code = Vocabulary.FindOrAdd(Encoding.UTF8.GetBytes(meant)));
+        return code;
     }
 
     private bool TryReadMapped(Row row, ReadOnlySpan<byte> cell, out int code)

@@ -17,6 +17,7 @@ internal sealed class EventLog(
         var pauses = words.Pauses.Select(_ => new PauseBuilder()).ToArray();
         var instants = dates.Select(_ => new List<long>()).ToArray();
         var codes = fields.Select(_ => new List<int>()).ToArray();
+        var changes = fields.Select(field => new ChangesBuilder(field)).ToArray();
         for (var number = 0; number < rows.Groups; number++)
         {
             var known = rows.KnownAt(number, tick);
@@ -25,13 +26,15 @@ internal sealed class EventLog(
             Tell(known, events, pauses);
             for (var i = 0; i < dates.Length; i++) instants[i].Add(LastFilled(dates[i].Times, known, EventTimes.Never));
             for (var i = 0; i < fields.Length; i++) codes[i].Add(LastFilled(fields[i].Codes, known, FieldValues.None));
+            foreach (var history in changes) history.AddCase(known, rows.At);
         }
         return new SourceTimeline.Cases(Source, new(
             ids.Of(cases.ToArray()),
             Named(words.Events, events.Select(times => times.Build())),
             Named(dates.Select(d => d.Name), instants.Select(times => new EventTimes(times.ToArray(), default))),
             Named(words.Pauses.Select(p => p.Name), pauses.Select(pause => pause.Build())),
-            Named(fields.Select(f => f.Name), fields.Select((field, i) => field.Of(codes[i].ToArray())))));
+            Named(fields.Select(f => f.Name), fields.Select((field, i) => field.Of(codes[i].ToArray()))),
+            changes.Where(history => history.HasChanges).ToDictionary(history => history.Name, history => history.Build())));
     }
 
     /// <summary>Tells the events and pauses of one case.</summary>

@@ -26,6 +26,9 @@ internal sealed class WordValues
     /// <summary>For each row the number of its word, or <see cref="FieldValues.None"/>.</summary>
     public int[] Codes { get; }
 
+    /// <summary>The word that each code stands for.</summary>
+    public Sequence<string> Words => _words;
+
     /// <summary>A field with these codes, and with no words but those that occur.</summary>
     public FieldValues Of(ReadOnlyMemory<int> codes)
     {

@@ -23,7 +23,7 @@ internal sealed class CountMapper : RowMapper
         _counting = content.Counting;
         _bucketTicks = RunningTotals.Are(_counting) ? 0 : content.BucketTicks;   // a total is known when it is read
         _rows = new(content.At, columns, lag: _bucketTicks);
-        _series = new(content.Dimensions, columns.Names);
+        _series = columns.Series(content.Dimensions);
         _slots = [.. content.Counters.Select(counter => counter.From is { } column ? columns.Slot(column) : -1)];
         _read = new long[_slots.Length];
         _counters = [.. _slots.Select(_ => new RowColumn<long>())];

@@ -9,7 +9,7 @@ namespace Kept.Measurements.Mapping;
 internal sealed class SampleMapper(SourceContent.Samples content, SourceColumns columns) : RowMapper
 {
     private readonly TimedRows _rows = new(content.At, columns, hasLines: true);
-    private readonly SeriesIndex _series = new(content.Dimensions, columns.Names);
+    private readonly SeriesIndex _series = columns.Series(content.Dimensions);
     private readonly int _slot = columns.Slot(content.Value);
     private readonly RowColumn<long> _mantissas = new();
     private readonly RowColumn<byte> _digits = new();

@@ -1,11 +1,14 @@
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Rows;
+using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
 
 /// <summary>Makes the readers of a source's columns.</summary>
-internal sealed class SourceColumns(Source source)
+/// <param name="problems">Where conditions on columns that cannot be asked are reported.</param>
+internal sealed class SourceColumns(Source source, DiagnosticBag problems)
 {
     public Source Source => source;
 
@@ -17,7 +20,9 @@ internal sealed class SourceColumns(Source source)
 
     public StampCell? OptionalStamp(StampColumn? column) => column is null ? null : Stamp(column);
 
-    public WordColumn Words(Column column) => new(column, Names);
+    public WordColumn Words(Column column) => new(column, new RowWord(column, Names, problems));
+
+    public SeriesIndex Series(Sequence<Column> dimensions) => new([.. dimensions.Select(d => new RowWord(d, Names, problems))]);
 
     public CellKey? Key() => source.Key.Count == 0 ? null : new([.. source.Key.Select(Slot)]);
 }

@@ -18,7 +18,7 @@ internal sealed class SourceReading
 
     private SourceReading(Source source, DiagnosticBag problems)
     {
-        var columns = new SourceColumns(source);
+        var columns = new SourceColumns(source, problems);
         _source = source;
         _problems = problems;
         _names = columns.Names;

@@ -12,7 +12,7 @@ internal sealed class StateMapper(SourceContent.States content, SourceColumns co
     private const int MaxStates = 255;
 
     private readonly TimedRows _rows = new(content.At, columns, hasLines: true);
-    private readonly SeriesIndex _series = new(content.Dimensions, columns.Names);
+    private readonly SeriesIndex _series = columns.Series(content.Dimensions);
     private readonly WordColumn _state = columns.Words(content.State);
     private readonly RowColumn<byte> _states = new();
 
@@ -24,7 +24,7 @@ internal sealed class StateMapper(SourceContent.States content, SourceColumns co
         if (!_state.TryRead(row, out var state)) return false;
         if (state == WordColumn.None) return row.Reject(RemarkKind.EmptyCell, _state.Slot);
         if (_state.Vocabulary.Count > MaxStates)
-            return Fail(MeasurementDiagnostics.TooManyStates(columns.Source, content.State.From, MaxStates));
+            return Fail(MeasurementDiagnostics.TooManyStates(columns.Source, content.State.From ?? content.State.Name, MaxStates));
         if (_series.IsFull) return Fail(MeasurementDiagnostics.TooManySeries(columns.Source, SeriesIndex.MaxSeries));
         if (_rows.IsFull) return Fail(MeasurementDiagnostics.TooMuch(columns.Source));
         _states.Add((byte)state);

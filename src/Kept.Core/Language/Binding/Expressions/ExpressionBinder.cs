@@ -195,6 +195,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         var isEquality = comparator is Comparator.Equal or Comparator.NotEqual;
         return (left, right) switch
         {
+            (Field { IsOrdered: true }, Word) or (Word, Field { IsOrdered: true }) => true,
             (Field, Field) or (Field, Word) or (Word, Field) => isEquality,
             (Moment, Moment) => true,
             _ => UnitOf(left) is { } leftUnit && UnitOf(right) is { } rightUnit && Units.AreComparable(leftUnit, rightUnit),

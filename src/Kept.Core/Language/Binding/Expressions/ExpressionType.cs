@@ -13,7 +13,8 @@ internal abstract record ExpressionType
 
     /// <summary>A field or dimension: text, which may be read as a number where a number is needed.</summary>
     /// <param name="Words">The texts that can occur; null when any can.</param>
-    public sealed record Field(Sequence<string>? Words) : ExpressionType;
+    /// <param name="IsOrdered">Whether one of the words can be more than another.</param>
+    public sealed record Field(Sequence<string>? Words, bool IsOrdered = false) : ExpressionType;
 
     /// <summary>A value of a field as written in a condition.</summary>
     public sealed record Word : ExpressionType;

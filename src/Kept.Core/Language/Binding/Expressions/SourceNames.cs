@@ -11,7 +11,8 @@ internal static class SourceNames
     {
         var names = new ExpressionNames($"names of {source.Name}");
         foreach (var dimension in source.Content.Dimensions) names.Add(dimension.Name, FieldOf(dimension));
-        if (source.Content is SourceContent.States states) names.Add("state", FieldOf(states.State));
+        if (source.Content is SourceContent.States states)
+            names.Add("state", new ExpressionType.Field(states.Words?.ToSequence(), states.Levels.Count > 0));
         if (source.Content is SourceContent.Samples samples) names.Add("value", new ExpressionType.Valued(samples.Unit));
         if (source.Content is SourceContent.Cases cases)
             foreach (var moment in MomentsOf(cases)) names.Add(moment, new ExpressionType.Moment());
@@ -46,11 +47,5 @@ internal static class SourceNames
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static ExpressionType.Field FieldOf(Column column)
-    {
-        if (column.Words is not { } map) return new ExpressionType.Field(null);
-        var words = map.Entries.Select(e => e.Word);
-        return new ExpressionType.Field(
-            (map.Otherwise is null ? words : words.Append(map.Otherwise)).Distinct().ToSequence());
-    }
+    private static ExpressionType.Field FieldOf(Column column) => new(column.Vocabulary?.ToSequence());
 }

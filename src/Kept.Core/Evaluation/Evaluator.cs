@@ -48,9 +48,10 @@ public static class Evaluator
         var measured = Rounded(fold.Measure(period), objective.Rounding);
         var classified = DerivedClasses.AddTo(scope, objective, period, context);
         var target = TargetOf(objective, classified, period, context);
-        return new Finding(
+        var finding = new Finding(
             objective, classified.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
             period.Range.End > options.At, options.TracesDays || CountsDays(objective) ? fold.Trace(period).ToSequence() : []);
+        return finding with { Outlook = Outlooks.Of(finding, fold, context), Budget = ErrorBudget.Find(finding, options.At) };
     }
 
     /// <summary>Whether a remedy asks on which days something was down.</summary>

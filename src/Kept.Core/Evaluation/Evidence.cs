@@ -27,6 +27,16 @@ public abstract record Evidence
 
         /// <summary>Whether the outages are the same whatever is missing.</summary>
         public bool HasCertainOutages { get; init; } = UnknownTicks == 0;
+
+        /// <summary>Of the unknown time, what has not come yet. Of things that count each for itself, gaps are kept as one; where
+        /// some of those are past and some ahead, none is said to be ahead.</summary>
+        /// <param name="at">The tick up to which time has passed.</param>
+        public long TicksAhead(long at)
+        {
+            var ahead = Gaps.Sum(g => Math.Max(0, g.End - Math.Max(g.Start, at)));
+            var all = Gaps.Sum(g => g.Length);
+            return all == UnknownTicks ? ahead : ahead == all ? UnknownTicks : 0;
+        }
     }
 
     /// <summary>Sums of counters.</summary>

@@ -32,7 +32,14 @@ public sealed record Finding(
     Measured Measured,
     Verdict? Verdict,
     bool IsRunning,
-    Sequence<DayFigure> Days);
+    Sequence<DayFigure> Days)
+{
+    /// <summary>How it stands while the period goes on; null when that is over or nothing was promised.</summary>
+    public Outlook? Outlook { get; init; }
+
+    /// <summary>How much may go wrong, and how much has; null where its number is not simply a share.</summary>
+    public ErrorBudget? Budget { get; init; }
+}
 
 /// <summary>One dimension of a scope with its value.</summary>
 public readonly record struct Label(string Dimension, string Value);

@@ -11,7 +11,7 @@ public static class EvidenceText
 {
     /// <param name="most">How many items of a list are shown.</param>
     public static IEnumerable<string> Lines(Finding finding, DateTimeZone zone, int most) =>
-        Of(finding.Measured, zone, most).Select(DisplayText.Harmless);
+        Of(finding.Measured, zone, most).Concat(OutlookText.Lines(finding)).Select(DisplayText.Harmless);
 
     private static IEnumerable<string> Of(Measured measured, DateTimeZone zone, int most) => measured.Evidence switch
     {

@@ -115,6 +115,7 @@ public static class StatementJson
         WriteBounds(writer, finding, unit);
         if (finding.Verdict is { } verdict) writer.WriteString("verdict", Word(verdict));
         else writer.WriteNull("verdict");
+        OutlookJson.Write(writer, finding, unit);
         EvidenceJson.Write(writer, finding.Measured, most);
         writer.WriteStartArray("remedies");
         foreach (var line in lines) RemedyJson.Write(writer, line, finding.Period.Zone);

@@ -30,15 +30,17 @@ public static class StatementText
         return text.ToString();
     }
 
-    /// <summary>The verdict in words; while a period goes on, so far.</summary>
-    public static string Word(Finding finding) => finding.Verdict switch
+    /// <summary>The verdict in words; while a period goes on, how the promise stands.</summary>
+    public static string Word(Finding finding) => finding.Outlook is { } outlook ? Word(outlook.Course) : finding.Verdict switch
     {
-        Verdict.Met => finding.IsRunning ? "met so far" : "met",
+        Verdict.Met => "met",
         Verdict.Missed => "MISSED",
         Verdict.NotDetermined => "not determined",
         null => "reported",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Word(Course course) => course is Course.Missed ? "MISSED" : OutlookText.Word(course);
 
     /// <summary>The attainment for people; a dash when there is none.</summary>
     public static string Attained(Finding finding) => finding.Measured.Value is { } value

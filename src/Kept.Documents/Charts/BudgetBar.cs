@@ -1,3 +1,4 @@
+using Kept.Evaluation;
 using Kept.Documents.Findings;
 using Kept.Documents.Scenes;
 using Kept.Quantities;
@@ -10,7 +11,7 @@ internal static class BudgetBar
     private const double Width = 96;
     private const double Height = 8;
 
-    public static Scene Draw(Budget budget)
+    public static Scene Draw(ErrorBudget budget)
     {
         var left = budget.LeftShare is { } share ? (double)(int)(share * 1000).Ceiling() / 1000 : 0;
         var track = new Box(0, 0, Width, Height);

@@ -20,12 +20,21 @@ internal static class FindingWords
         /// <summary>A figure as statements show it, beside the target that it is held against.</summary>
         public string Text(Figure figure) => Shown.Text(figure, finding.Unit, finding.Target);
 
-        public VerdictWord Word => finding.Verdict switch
+        public VerdictWord Word => finding.Outlook is { } outlook ? WordOf(outlook.Course) : finding.Verdict switch
         {
-            Verdict.Met => new("✓", finding.IsRunning ? "Met so far" : "Met", "met"),
+            Verdict.Met => new("✓", "Met", "met"),
             Verdict.Missed => new("✗", "Missed", "missed"),
             Verdict.NotDetermined => new("?", "Not determined", "unknown"),
             null => new("•", "Reported", "reported"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        private static VerdictWord WordOf(Course course) => course switch
+        {
+            Course.OnTrack => new("✓", "On track", "met"),
+            Course.AtRisk => new("!", "At risk", "risk"),
+            Course.Missed => new("✗", "Missed", "missed"),
+            Course.NotDetermined => new("?", "Not determined", "unknown"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

@@ -16,7 +16,7 @@ internal static class WorstFirst
         return statement.Evaluation.Findings
             .OrderBy(f => Rank(f.Verdict))
             .ThenByDescending(f => Credit(credits[f]))
-            .ThenByDescending(f => Budget.Find(f, statement.Evaluation.At)?.UsedShare ?? Rational.Zero)
+            .ThenByDescending(f => f.Budget?.UsedShare ?? Rational.Zero)
             .ToList();
     }
 

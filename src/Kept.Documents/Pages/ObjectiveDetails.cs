@@ -58,7 +58,7 @@ internal static class ObjectiveDetails
         if (finding.ExactText is { } exact) Fact(html, "Exactly", exact);
         if (finding.DifferenceText is { } difference) Fact(html, "Difference", difference);
         if (!finding.Measured.IsCertain && finding.Measured.Value is not null) Fact(html, "Bounds", Bounds(finding));
-        if (Budget.Find(finding, statement.Evaluation.At) is { } budget) Fact(html, "Budget", budget.Sentence);
+        if (finding.Budget is { } budget) Fact(html, "Budget", budget.Sentence);
         if (Behind(statement, finding) is { } sum) Fact(html, "Measured", sum);
         if (remedies is not null) Fact(html, "Credit", remedies);
         Fact(html, "Clause", finding.Objective.Clause.ToString());

@@ -45,7 +45,7 @@ internal static class ObjectivesTable
         Figure(html, "Promise", finding.Target is { } target ? Promises.InSigns(target) : "–");
         Figure(html, "Actual", StatementText.Attained(finding));
         Figure(html, "Difference", finding.DifferenceText ?? "–");
-        WriteBudget(html, Budget.Find(finding, statement.Evaluation.At));
+        WriteBudget(html, finding.Budget);
         Figure(html, "Credit", RemedyText.Cells(remedies) ?? "–", IsRange(remedies) ? "figure range" : "figure");
         html.Close();
     }
@@ -64,7 +64,7 @@ internal static class ObjectivesTable
         html.Close();
     }
 
-    private static void WriteBudget(HtmlWriter html, Budget? budget)
+    private static void WriteBudget(HtmlWriter html, ErrorBudget? budget)
     {
         html.Open("td", ("role", "cell"), ("data-label", "Budget left"), ("class", "budget"));
         if (budget is null) html.Text("–");

@@ -31,6 +31,9 @@ internal static class ActualFigures
             finding.Verdict is { } verdict ? StatementJson.Word(verdict) : "reported",
             Text(statement.Settlement.Lines.Where(l => ReferenceEquals(l.Finding, finding))))
         {
+            Course = finding.Outlook is { } outlook
+                ? OutlookText.Word(outlook.Course).Replace(' ', '-') + (outlook.Projected is { } projected ? $" to {TextOf(projected, unit, withUnit: true)}" : "") : null,
+            Burned = finding.Budget?.UsedShare?.ToString(),
             Due = finding.Measured.Evidence is Evidence.Cases { Listed: [{ DueTick: { } due } only] }
                 ? (only.IsDueExcluded ? "before " : "") + FigureLine.Stamp(NodaTime.Instant.FromUnixTimeTicks(due)) : null,
         };
@@ -83,13 +86,17 @@ internal static class ActualFigures
 
     private static string Text(FigureLine line) =>
         $"{line.Name}: {line.Figure}{(line.Worst is null ? "" : $" between {line.Worst} and {line.Best}")}, {line.Verdict}"
-        + (line.Due is null ? "" : $", due {line.Due}") + (line.Remedies is null ? "" : $", {line.Remedies}");
+        + (line.Due is null ? "" : $", due {line.Due}")
+        + (line.Course is null ? "" : $", course {line.Course}") + (line.Burned is null ? "" : $", burned {line.Burned}")
+        + (line.Remedies is null ? "" : $", {line.Remedies}");
 
     /// <summary>Bounds, due times, and periods that are not the statement's, are compared where the sheet gives them.</summary>
     private static FigureLine Asked(FigureLine actual, FigureLine expected)
     {
         if (expected.Worst is null) actual = actual with { Worst = null, Best = null };
         if (expected.Due is null) actual = actual with { Due = null };
+        if (expected.Course is null) actual = actual with { Course = null };
+        if (expected.Burned is null) actual = actual with { Burned = null };
         return expected.Name.Contains(PeriodMark, StringComparison.Ordinal) ? actual : actual with { Name = actual.Name.Split(PeriodMark)[0] };
     }
 

@@ -17,6 +17,7 @@ namespace Kept.Cli.Tests.Scenarios;
 /// speed: 13/2 h, met
 /// gone: no data, not-determined
 /// late: 97/100, missed, credit 5% = 50.00 USD, points 2, option terminate open, back 1440.00 USD of 2026-01
+/// up: 1439/1440, not-determined, course at-risk to 719/720, burned 25/36
 /// plan.leads: 125/1
 /// total: 420.00 USD
 /// </code>
@@ -64,13 +65,15 @@ public sealed partial record FigureSheet(
             name, match.Groups["figure"].Value, Value(match, "worst"), Value(match, "best"), match.Groups["verdict"].Value, Value(match, "remedies"))
         {
             Due = Value(match, "due") is { } due ? (Value(match, "before") ?? "") + FigureLine.Stamp(OffsetDateTimePattern.ExtendedIso.Parse(due).Value.ToInstant()) : null,
+            Course = Value(match, "course"),
+            Burned = Value(match, "burned"),
         };
     }
 
     private static string? Value(Match match, string group) => match.Groups[group].Success ? match.Groups[group].Value : null;
 
     [GeneratedRegex(
-        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, due (?<before>before )?(?<due>[0-9T:Z+-]+))?(, (?<remedies>(credit|bonus|time|points|option|back) .+))?$",
+        @"^(?<figure>no data|long|-?\d+/\d+( \S+)?)( between (?<worst>\S+) and (?<best>\S+))?, (?<verdict>met|missed|not-determined|reported)(, due (?<before>before )?(?<due>[0-9T:Z+-]+))?(, course (?<course>(on-track|at-risk|missed|not-determined)( to [^,]+)?))?(, burned (?<burned>\d+/\d+))?(, (?<remedies>(credit|bonus|time|points|option|back) .+))?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 
@@ -85,6 +88,12 @@ public sealed record FigureLine(string Name, string Figure, string? Worst, strin
 {
     /// <summary>When its only case is due, where that is asked.</summary>
     public string? Due { get; init; }
+
+    /// <summary>How it stands while the period goes on, and what it leads to, where that is asked.</summary>
+    public string? Course { get; init; }
+
+    /// <summary>What share of its budget is used, where that is asked.</summary>
+    public string? Burned { get; init; }
 
     public static string Stamp(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 }

@@ -35,19 +35,19 @@ public class BudgetTests
 
     [Fact]
     public void Things_that_are_counted_come_in_whole_numbers() =>
-        Assert.Equal("90% of 30 cases = 3 allowed, 4 used, overspent by 1", Budget.Find(Statement.Find("tickets"), long.MaxValue)!.Sentence);
+        Assert.Equal("90% of 30 cases = 3 allowed, 4 used, overspent by 1", ErrorBudget.Find(Statement.Find("tickets"), long.MaxValue)!.Sentence);
 
     [Fact]
     public void A_promise_of_at_most_has_its_limit_as_budget() => Assert.Equal(
-        "0.15% of 1336628 = 2004 allowed, 1765 used, 239 left", Budget.Find(Statement.Find("error-rate"), long.MaxValue)!.Sentence);
+        "0.15% of 1336628 = 2004 allowed, 1765 used, 239 left", ErrorBudget.Find(Statement.Find("error-rate"), long.MaxValue)!.Sentence);
 
     [Fact]
     public void What_nobody_knows_is_named_but_what_is_ahead_is_not()
     {
         var at = Drawn.Tick("2026-06-18T12:00:00Z");
 
-        Assert.Contains("(up to 36 h more of which nobody knows)", Budget.Find(Statement.Find("payments-availability"), long.MaxValue)!.Sentence);
-        Assert.DoesNotContain("nobody knows", Budget.Find(Drawn.Hosting("2026-06-18T12:00:00Z").Find("shop-availability"), at)!.Sentence);
+        Assert.Contains("(up to 36 h more of which nobody knows)", ErrorBudget.Find(Statement.Find("payments-availability"), long.MaxValue)!.Sentence);
+        Assert.DoesNotContain("nobody knows", ErrorBudget.Find(Drawn.Hosting("2026-06-18T12:00:00Z").Find("shop-availability"), at)!.Sentence);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class BudgetTests
     [InlineData("leads")]
     [InlineData("longest-outage")]
     [InlineData("lowest-rating")]
-    public void Numbers_that_are_no_share_have_no_budget(string objective) => Assert.Null(Budget.Find(Statement.Find(objective), long.MaxValue));
+    public void Numbers_that_are_no_share_have_no_budget(string objective) => Assert.Null(ErrorBudget.Find(Statement.Find(objective), long.MaxValue));
 
     [Fact]
     public void A_budget_is_overspent_exactly_when_the_promise_is_missed() => Law.Holds(
@@ -87,13 +87,13 @@ public class BudgetTests
                 : TicksOf(Amount(budget.LeftText)[1..]) >= -left;
         });
 
-    private static Budget OfTime(string target, long counted, long down) =>
+    private static ErrorBudget OfTime(string target, long counted, long down) =>
         Of(new Comparison(Comparator.AtLeast, QuantityText.TryParse(target, out var limit, out _) ? limit : throw new ArgumentException(target)), counted, down);
 
-    private static Budget Of(Comparison target, long counted, long down)
+    private static ErrorBudget Of(Comparison target, long counted, long down)
     {
         var finding = Statement.Find("shop-availability");
-        return Budget.Find(
+        return ErrorBudget.Find(
             finding with
             {
                 Target = target,

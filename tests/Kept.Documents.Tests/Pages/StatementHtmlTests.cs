@@ -72,7 +72,8 @@ public class StatementHtmlTests
         var page = Page.Of(statement);
 
         Assert.Contains("Draft: the period goes on, figures up to 2026-06-18 14:00", page.QuerySelector(".badge.running")!.TextContent);
-        Assert.Contains(Page.Objectives(page), o => o.Cells["Verdict"] == "✓ Met so far");
+        Assert.Contains(Page.Objectives(page), o => o.Cells["Verdict"] == "✓ On track");
+        Assert.Contains(Page.Objectives(page), o => o.Cells["Verdict"] == "! At risk");
         Assert.Contains("; 298 h still ahead", page.Body!.TextContent);
         var days = CumulativeChart.Find(statement.Find("shop-availability"), statement.Evaluation.At)!.Table.Rows;
         Assert.Equal("2026-06-18", days[^1][0]);

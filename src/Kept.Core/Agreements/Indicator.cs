@@ -82,6 +82,12 @@ public abstract record Indicator
     /// <summary>A number computed from other measured numbers and from values of the plan.</summary>
     public sealed record Formula(Sequence<NamedMeasure> Measures, Expression Value, Unit ResultUnit, Place At) : Indicator(At)
     {
+        /// <summary>The function for what a value came to in the period before this one.</summary>
+        public const string Preceding = "preceding";
+
+        /// <summary>Dimensions by whose values each measure is taken one by one, so that functions make one number of many.</summary>
+        public Sequence<string> Each { get; init; } = [];
+
         public override Unit Unit => ResultUnit;
     }
 }

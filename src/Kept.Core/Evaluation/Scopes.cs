@@ -9,41 +9,42 @@ namespace Kept.Evaluation;
 /// <summary>The scopes that an objective is held in one by one: the values that the measurements have in its dimensions.</summary>
 internal static class Scopes
 {
-    public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context)
-    {
-        if (objective.Per.Count == 0) return [Scope.Everything];
-        return objective.Indicator.Selections()
-            .SelectMany(selection => LabelsOf(selection, objective, period, context))
+    public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context) =>
+        objective.Per.Count == 0 ? [Scope.Everything] : Within(Scope.Everything, objective.Per, objective.Indicator, period, context);
+
+    /// <summary>The scopes inside of one by the values that the measurements of an indicator have in more dimensions.</summary>
+    public static IReadOnlyList<Scope> Within(
+        Scope outer, Sequence<string> per, Indicator indicator, ServicePeriod period, EvaluationContext context) => indicator.Selections()
+            .SelectMany(selection => LabelsOf(selection, outer, per, indicator, period, context))
             .Distinct()
             .OrderBy(labels => labels, LabelOrder.Instance)
-            .Select(labels => new Scope(labels))
+            .Select(labels => new Scope(outer.Labels.Concat(labels).ToSequence()))
             .ToList();
-    }
 
     private static IEnumerable<Sequence<Label>> LabelsOf(
-        Selection selection, Objective objective, ServicePeriod period, EvaluationContext context)
+        Selection selection, Scope outer, Sequence<string> per, Indicator indicator, ServicePeriod period, EvaluationContext context)
     {
-        if (selection.Source.Content is SourceContent.Cases) return OfCases(selection, objective, period, context);
+        if (selection.Source.Content is SourceContent.Cases) return OfCases(selection, outer, per, indicator, period, context);
         var series = selection.Source.Content switch
         {
             SourceContent.States => context.States(selection.Source).Select(s => s.Labels),
             SourceContent.Counts => context.Counts(selection.Source).Select(s => s.Labels),
             _ => context.Samples(selection.Source).Select(s => s.Labels),
         };
-        return series.Where(labels => Scope.Everything.Takes(selection, labels)).Select(labels => objective.Per
+        return series.Where(labels => outer.Takes(selection, labels)).Select(labels => per
             .Select(dimension => new Label(dimension, labels[LabelConditions.IndexOf(selection.Source, dimension)])).ToSequence());
     }
 
     private static IEnumerable<Sequence<Label>> OfCases(
-        Selection selection, Objective objective, ServicePeriod period, EvaluationContext context)
+        Selection selection, Scope outer, Sequence<string> per, Indicator indicator, ServicePeriod period, EvaluationContext context)
     {
         if (context.FindCases(selection.Source) is not { } table) yield break;
-        var selected = new SelectedCases(selection, Scope.Everything, table);
-        var indices = CountedBy(objective.Indicator) is { } countedBy
+        var selected = new SelectedCases(selection, outer, table);
+        var indices = CountedBy(indicator) is { } countedBy
             ? selected.In(period.Range, countedBy, context).Select(c => c.Index)
             : selected.Indices();
-        foreach (var index in FirstOfEach(objective.Per, indices, table))
-            yield return objective.Per.Select(dimension => new Label(
+        foreach (var index in FirstOfEach(per, indices, table))
+            yield return per.Select(dimension => new Label(
                 dimension, dimension == Scope.Case ? table.Id(index) : table.FindField(dimension)?[index] ?? "")).ToSequence();
     }
 

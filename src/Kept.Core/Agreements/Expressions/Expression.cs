@@ -77,19 +77,21 @@ public abstract record Expression
     };
 
     /// <summary>The same expression with other expressions in place of its names.</summary>
-    public Expression Replace(Func<Name, Expression> with) => this switch
+    public Expression Replace(Func<Name, Expression> with) => Rewrite(part => part is Name name ? with(name) : null);
+
+    /// <summary>The same expression with other ones in place of some parts; null leaves a part, so that its own are asked.</summary>
+    public Expression Rewrite(Func<Expression, Expression?> with) => with(this) ?? this switch
     {
-        Literal or Text => this,
-        Name name => with(name),
-        Negation e => e with { Operand = e.Operand.Replace(with) },
-        Operation e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
-        Call e => e with { Arguments = e.Arguments.Select(a => a.Replace(with)).ToSequence() },
-        Filtered e => e with { Operand = e.Operand.Replace(with), Condition = e.Condition.Replace(with) },
-        Compare e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
-        In e => e with { Operand = e.Operand.Replace(with), Items = e.Items.Select(i => i.Replace(with)).ToSequence() },
-        Not e => e with { Operand = e.Operand.Replace(with) },
-        And e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
-        Or e => e with { Left = e.Left.Replace(with), Right = e.Right.Replace(with) },
+        Literal or Text or Name => this,
+        Negation e => e with { Operand = e.Operand.Rewrite(with) },
+        Operation e => e with { Left = e.Left.Rewrite(with), Right = e.Right.Rewrite(with) },
+        Call e => e with { Arguments = e.Arguments.Select(a => a.Rewrite(with)).ToSequence() },
+        Filtered e => e with { Operand = e.Operand.Rewrite(with), Condition = e.Condition.Rewrite(with) },
+        Compare e => e with { Left = e.Left.Rewrite(with), Right = e.Right.Rewrite(with) },
+        In e => e with { Operand = e.Operand.Rewrite(with), Items = e.Items.Select(i => i.Rewrite(with)).ToSequence() },
+        Not e => e with { Operand = e.Operand.Rewrite(with) },
+        And e => e with { Left = e.Left.Rewrite(with), Right = e.Right.Rewrite(with) },
+        Or e => e with { Left = e.Left.Rewrite(with), Right = e.Right.Rewrite(with) },
         _ => throw new UnreachableException(),
     };
 

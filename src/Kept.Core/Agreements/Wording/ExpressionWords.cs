@@ -58,7 +58,7 @@ internal static class ExpressionWords
         Expression.Negation => Binds.Sign,
         Expression.Call { Function: Expression.Happened } => Binds.Comparison,
         Expression.Call { Arguments.Count: > 1, Function: not "percentile" } => Binds.Filter,
-        Expression.Call { Function: "ceiling" or "floor" or "round" } => Binds.Filter,
+        Expression.Call { Function: "ceiling" or "floor" or "round" or Indicator.Formula.Preceding } => Binds.Filter,
         Expression.Call => Binds.Sum,
         _ => Binds.Single,
     };
@@ -98,6 +98,8 @@ internal static class ExpressionWords
         ("min", _) => $"the smallest of {All(e)}",
         ("max", _) => $"the largest of {All(e)}",
         ("count", _) => $"the number of measurements of {Of(e.Arguments[0])}",
+        (Indicator.Formula.Preceding, 1) => $"what {Of(e.Arguments[0])} came to in the period before",
+        (Indicator.Formula.Preceding, _) => $"what {Of(e.Arguments[0])} came to in the period before, or {Of(e.Arguments[1])} where there was none",
         ("percentile", _) => $"the {Of(e.Arguments[1])} percentile (nearest rank) of {Of(e.Arguments[0])}",
         _ => $"the {e.Function} of {All(e)}",
     };

@@ -23,8 +23,7 @@ internal static class DayFolds
             Indicator.Statistic { Of: Values.Outages values } i => new OutageStatisticFold(
                 i.Fold, new AvailabilityFold(values.State, serviceHours, scope, period, context)),
             Indicator.Statistic i => new CaseStatisticFold(i, scope, period, context),
-            Indicator.Formula i => new FormulaFold(
-                i, i.Measures.Select(m => (m, Of(m.Indicator, serviceHours, scope, period, context))).ToList(), context.PlanOf(period)),
+            Indicator.Formula i => FormulaFold.Of(i, serviceHours, scope, period, context),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 }

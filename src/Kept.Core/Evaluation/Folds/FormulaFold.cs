@@ -6,18 +6,29 @@ using NodaTime;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>A number computed from other measured numbers. Its bounds come from interval arithmetic on theirs.</summary>
-internal sealed class FormulaFold(
-    Indicator.Formula indicator, IReadOnlyList<(NamedMeasure Measure, DayFold Fold)> measures,
-    IReadOnlyDictionary<string, Rational?> plan) : DayFold
+internal sealed class FormulaFold : DayFold
 {
-    private readonly Func<IReadOnlyDictionary<string, Rational?>, Rational?> _value = NamedValues.Compiler.Value(indicator.Value);
+    private readonly FormulaInputs _inputs;
+    private readonly IReadOnlyDictionary<string, Rational?> _plan;
+    private readonly Func<IReadOnlyDictionary<string, Rational?>, Rational?> _value;
 
-    public override Measured Measure(ServicePeriod period) => Finish(
-        measures.Select(m => new NamedPart(m.Measure.Name, m.Measure.Indicator.Unit, m.Fold.Measure(period))).ToSequence(), period.Range);
+    private FormulaFold(FormulaInputs inputs, IReadOnlyDictionary<string, Rational?> plan)
+    {
+        _inputs = inputs;
+        _plan = plan;
+        _value = NamedValues.Compiler.Value(inputs.Formula);
+    }
+
+    public static FormulaFold Of(
+        Indicator.Formula indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context) =>
+        new(FormulaInputs.Of(indicator, serviceHours, scope, period, context), context.PlanOf(period));
+
+    public override Measured Measure(ServicePeriod period) =>
+        Finish(_inputs.All.Select(i => new NamedPart(i.Name, i.Unit, i.Fold.Measure(period))).ToSequence(), period.Range);
 
     public override IEnumerable<DayFigure> Trace(ServicePeriod period)
     {
-        var traces = measures.Select(m => m.Fold.Trace(period).ToList()).ToList();
+        var traces = _inputs.All.Select(i => i.Fold.Trace(period).ToList()).ToList();
         var index = 0;
         foreach (var (date, range) in period.Days)
         {
@@ -29,26 +40,22 @@ internal sealed class FormulaFold(
     }
 
     private Sequence<NamedPart> Parts(List<List<DayFigure>> traces, int index, Func<DayFigure, Measured> which) =>
-        measures.Select((m, i) => new NamedPart(m.Measure.Name, m.Measure.Indicator.Unit, which(traces[i][index]))).ToSequence();
+        _inputs.All.Select((input, i) => new NamedPart(input.Name, input.Unit, which(traces[i][index]))).ToSequence();
 
     private Measured Finish(Sequence<NamedPart> parts, TimeRange range)
     {
-        var values = new Dictionary<string, Rational?>(plan);
-        var bounds = plan.ToDictionary(p => p.Key, p => Bounds.Of(p.Value));
-        foreach (var part in parts)
-        {
-            values[part.Name] = part.Measured.Value?.Exact;
-            bounds[part.Name] = new Bounds(part.Measured.Low?.Exact, part.Measured.High?.Exact);
-        }
+        var values = new Dictionary<string, Rational?>(_plan);
+        var bounds = _plan.ToDictionary(p => p.Key, p => Bounds.Of(p.Value));
         var length = Rational.Of(range.Length, NodaConstants.TicksPerSecond);
         values["period"] = length;
         bounds["period"] = Bounds.Of(length);
+        _inputs.Fill(parts, values, bounds);
 
         var value = _value(values) is { } known ? Figure.Of(known) : null;
         var count = parts.Count == 0 ? 0 : parts.Max(p => p.Measured.Count);
         var evidence = new Evidence.Parts(parts);
         if (parts.All(p => p.Measured.IsCertain || p.Measured.IsNothing)) return Measured.Exactly(value, count, evidence);
-        var (low, high) = Bounds.Of(indicator.Value, (name, _) => bounds.GetValueOrDefault(name, Bounds.Unbounded));
+        var (low, high) = Bounds.Of(_inputs.Formula, (name, _) => bounds.GetValueOrDefault(name, Bounds.Unbounded));
         return new Measured(value, low is { } l ? Figure.Of(l) : null, high is { } h ? Figure.Of(h) : null, count, evidence);
     }
 }

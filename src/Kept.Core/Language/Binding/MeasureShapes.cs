@@ -20,10 +20,14 @@ internal static class MeasureShapes
         new NamedShape<NamedMeasure>("the name of a measure", new NamedMeasureShape()),
         "Measured numbers that the formula uses by name.");
 
+    private static readonly Field<Sequence<string>> Each = Optional(
+        "each", new ListShape<string>(Scalars.Name("a dimension", "site")),
+        "Takes each measure of each of these by itself; min, max, mean, sum, count and percentile make one number of them.");
+
     private static readonly Field<Expression> Value = Required(
         "value", ExpressionShape.Value, "The formula over the measures, values of the plan, and period (the length of the period assessed).");
 
-    private static readonly Shape<Indicator> Formula = new RecordShape<Indicator>("A formula", [Measures, Value], BuildFormula);
+    private static readonly Shape<Indicator> Formula = new RecordShape<Indicator>("A formula", [Measures, Each, Value], BuildFormula);
 
     private static ChoiceShape<Indicator> Choice { get; } = new("An indicator", [
         Key("availability", AvailabilityShapes.Shape.Select(i => (Indicator)i), "The share of time in which something is up."),
@@ -47,13 +51,28 @@ internal static class MeasureShapes
 
     private static Indicator.Formula? BuildFormula(RecordReader record)
     {
-        var names = PlanShapes.NamesOf(record.Context, "measures and plan values")
+        var (measures, each) = (record.Get(Measures, []), record.Get(Each, []));
+        var names = PlanShapes.NamesOf(record.Context, "measures and plan values", hasPeriods: true)
             .Add(Period, new ExpressionType.Valued(Unit.OfSeconds));
-        foreach (var measure in record.Get(Measures, []))
-            names.Add(measure.Name, new ExpressionType.Valued(measure.Indicator.Unit));
-        return new ExpressionBinder(names, record.Context).BindValue(record.Get(Value)) is { } value
-            ? new Indicator.Formula(record.Get(Measures, []), value.Bound, value.Unit, record.Place)
+        foreach (var measure in measures)
+            names.Add(measure.Name, each.Count == 0
+                ? new ExpressionType.Valued(measure.Indicator.Unit) : new ExpressionType.Many(measure.Indicator.Unit));
+        return HaveDimensions(measures, each, record) && new ExpressionBinder(names, record.Context).BindValue(record.Get(Value)) is { } value
+            ? new Indicator.Formula(measures, value.Bound, value.Unit, record.Place) { Each = each }
             : null;
+    }
+
+    /// <summary>Whether the sources of all measures tell the things apart that each is taken of.</summary>
+    private static bool HaveDimensions(Sequence<NamedMeasure> measures, Sequence<string> each, RecordReader record)
+    {
+        foreach (var dimension in each)
+            foreach (var source in measures.SelectMany(m => m.Indicator.Selections()).Select(s => s.Source))
+            {
+                var known = source.Content.Dimensions.Select(d => d.Name).ToList();
+                if (!known.Contains(dimension))
+                    return record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(Each, dimension), dimension, source, known));
+            }
+        return true;
     }
 
     private sealed class NamedMeasureShape : Shape<NamedMeasure>

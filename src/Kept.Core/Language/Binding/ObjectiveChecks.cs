@@ -63,12 +63,13 @@ internal static class ObjectiveChecks
     /// <summary>Every dimension of a state is picked, held one by one, or combined.</summary>
     private static bool DimensionsCombine(Objective objective, RecordReader record, Fields fields)
     {
-        foreach (var availability in AvailabilitiesOf(objective.Indicator))
+        foreach (var (availability, each) in AvailabilitiesOf(objective.Indicator))
         {
             if (availability.Down is not (Downtime.WhileState or Downtime.Together)) continue;
             var selection = availability.Down.Of;
             var open = selection.Source.Content.Dimensions.Select(d => d.Name)
                 .Except(objective.Per)
+                .Except(each)
                 .Except(availability.Across.Select(a => a.Dimension))
                 .Except(FixedBy(selection.Where)).ToList();
             if (open.Count > 0)
@@ -94,11 +95,13 @@ internal static class ObjectiveChecks
         _ => [],
     };
 
-    private static IEnumerable<Indicator.ShareOfTime> AvailabilitiesOf(Indicator indicator) => indicator switch
+    /// <summary>The availabilities that an indicator is made of, each with the dimensions of which it is taken one by one.</summary>
+    private static IEnumerable<(Indicator.ShareOfTime Availability, Sequence<string> Each)> AvailabilitiesOf(Indicator indicator) => indicator switch
     {
-        Indicator.ShareOfTime availability => [availability],
-        Indicator.Statistic { Of: Values.Outages outages } => [outages.State],
-        Indicator.Formula formula => formula.Measures.SelectMany(m => AvailabilitiesOf(m.Indicator)),
+        Indicator.ShareOfTime availability => [(availability, [])],
+        Indicator.Statistic { Of: Values.Outages outages } => [(outages.State, [])],
+        Indicator.Formula formula => formula.Measures.SelectMany(m => AvailabilitiesOf(m.Indicator))
+            .Select(a => (a.Availability, a.Each.Concat(formula.Each).ToSequence())),
         _ => [],
     };
 }

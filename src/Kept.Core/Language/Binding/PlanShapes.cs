@@ -37,8 +37,9 @@ internal static class PlanShapes
         "the name of a plan value", new PlanValueShape(), declares: true);
 
     /// <summary>The plan's values that are declared so far, as names <c>plan.x</c>.</summary>
-    public static ExpressionNames NamesOf(BindingContext context, string what) =>
-        Names(context, what, "Declare it under 'plan' of the agreement.", "plan.");
+    /// <param name="hasPeriods">Whether a value may be asked of the period before.</param>
+    public static ExpressionNames NamesOf(BindingContext context, string what, bool hasPeriods = false) =>
+        Names(context, what, "Declare it under 'plan' of the agreement.", "plan.", hasPeriods);
 
     /// <summary>Reports what leaves a plan without a value on some date of the term: a division by zero, or a first date that
     /// comes after the term has begun.</summary>
@@ -65,8 +66,9 @@ internal static class PlanShapes
     }
 
     /// <param name="prefix">What stands before each name.</param>
-    private static ExpressionNames Names(BindingContext context, string what, string whenNone, string prefix) => new(what, whenNone)
+    private static ExpressionNames Names(BindingContext context, string what, string whenNone, string prefix, bool hasPeriods = false) => new(what, whenNone)
     {
+        HasPeriods = hasPeriods,
         IsIncomplete = context.HasLost<PlanValue>(),
         Declared = (
             context.NamesOf<PlanValue>().Select(name => prefix + name),

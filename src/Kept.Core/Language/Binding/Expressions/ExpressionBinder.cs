@@ -17,6 +17,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         Expression.Name name => BindName(name),
         Expression.Negation negation => BindNegation(negation),
         Expression.Operation operation => BindOperation(operation),
+        Expression.Call { Function: Indicator.Formula.Preceding } call when names.HasPeriods => BindPreceding(call),
         Expression.Call call => FunctionBinder.Bind(call, this, context),
         Expression.Filtered filtered => BindFiltered(filtered),
         Expression.Compare compare => BindCompare(compare),
@@ -82,6 +83,19 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
 
         context.Report(ExpressionDiagnostics.UnitsDoNotFit(
             operation, leftType.Describe(), rightType.Describe(), Units.Doing(operation.Operator)));
+        return (bound, new Broken());
+    }
+
+    /// <summary>What a value came to in the period before, and what stands for it where there is none.</summary>
+    private (Expression, ExpressionType) BindPreceding(Expression.Call call)
+    {
+        var arguments = call.Arguments.Select(Bind).ToList();
+        var bound = call with { Arguments = arguments.Select(a => a.Item1).ToSequence() };
+        if (arguments.Any(a => a.Item2 is Broken)) return (bound, new Broken());
+        var units = arguments.Select(a => UnitOf(a.Item2)).ToList();
+        if (units is [{ } only]) return (bound, new Valued(only));
+        if (units is [{ } before, { } otherwise] && Units.AreComparable(before, otherwise)) return (bound, new Valued(before));
+        context.Report(ExpressionDiagnostics.WrongArguments(call, "preceding(value) or preceding(value, otherwise)"));
         return (bound, new Broken());
     }
 

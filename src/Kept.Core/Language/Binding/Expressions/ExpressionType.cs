@@ -67,6 +67,9 @@ internal sealed class ExpressionNames(string what, string whenNone = "There are 
     /// <summary>Whether names that are not known may have been declared where the text could not be read.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>Whether there are periods, so that a value may be asked of the one before.</summary>
+    public bool HasPeriods { get; init; }
+
     /// <summary>Names that may be used only behind <c>where</c>.</summary>
     public ExpressionNames? Filter { get; init; }
 

@@ -13,4 +13,7 @@ namespace Kept.Language.Binding.Levels;
 internal sealed record Difference(Sequence<string> Keys, string Key, SyntaxNode? Above, SyntaxNode? Below, Step Step, string Verb)
 {
     public string Path => string.Join('.', Keys);
+
+    /// <summary>What is below in place of the whole that something is left out of; null when nothing is.</summary>
+    public SyntaxNode? Around { get; init; }
 }

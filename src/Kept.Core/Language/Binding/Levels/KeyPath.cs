@@ -8,30 +8,34 @@ internal sealed record KeyPath(string Text, Place Place)
     private const string Objectives = "objectives.";
 
     /// <summary>Whether a key of the agreement is the one meant, or stands under it.</summary>
-    public bool Covers(IReadOnlyList<string> keys) => Fit(Text, keys, 0) is PathFit.Covered;
+    public bool Covers(IReadOnlyList<string> keys) => Rest(Text, keys) is "";
 
-    /// <summary>Whether a key of the agreement is the one meant, stands under it, or holds it.</summary>
-    public bool Touches(IReadOnlyList<string> keys) => Fit(Text, keys, 0) is not PathFit.Apart;
+    /// <summary>How the path goes on from a key of the agreement; null when it does not lead through it.</summary>
+    public string? Below(IReadOnlyList<string> keys) => Rest(Text, keys) is { Length: > 0 } rest ? rest : null;
 
     /// <summary>The path of the same objective under the name that it has in a bundle.</summary>
     public KeyPath Prefixed(string? prefix) => prefix is null || !Text.StartsWith(Objectives, StringComparison.Ordinal)
         ? this
         : this with { Text = $"{Objectives}{prefix}.{Text[Objectives.Length..]}" };
 
-    /// <summary>Names may hold points, so the text is taken apart along the keys.</summary>
-    private static PathFit Fit(ReadOnlySpan<char> text, IReadOnlyList<string> keys, int index)
+    /// <summary>What is left of a path behind some keys: nothing when they stand at its end or under it, null when they stand
+    /// elsewhere. Names may hold points, so the text is taken apart along the keys.</summary>
+    private static string? Rest(string text, IReadOnlyList<string> keys)
     {
-        if (index == keys.Count) return PathFit.Above;
-        var length = text[0] == '*' ? 1 : text.StartsWith(keys[index], StringComparison.Ordinal) ? keys[index].Length : 0;
-        if (length == 0) return PathFit.Apart;
-        if (text.Length == length) return PathFit.Covered;
-        return text[length] == '.' ? Fit(text[(length + 1)..], keys, index + 1) : PathFit.Apart;
+        foreach (var key in keys)
+        {
+            if (After(text, key) is not { } rest) return null;
+            if (rest.Length == 0) return "";
+            text = rest;
+        }
+        return text;
     }
 
-    private enum PathFit
+    /// <summary>What is left of a path behind its first key; null when that is another one.</summary>
+    public static string? After(string text, string key)
     {
-        Apart,
-        Covered,
-        Above,
+        var length = text[0] == '*' ? 1 : text.StartsWith(key, StringComparison.Ordinal) ? key.Length : 0;
+        if (length == 0) return null;
+        return text.Length == length ? "" : text[length] == '.' ? text[(length + 1)..] : null;
     }
 }

@@ -35,15 +35,24 @@ internal static class RuleCheck
         public Diagnostic? FindFault(Difference difference)
         {
             var isAllowed = difference.Step is Step.Free or Step.Tighter;
-            if (_locks.Find(path => path.Covers(difference.Keys) || (!isAllowed && path.Touches(difference.Keys))) is { } locked)
+            if (_locks.Find(path => path.Covers(difference.Keys) || IsChangedWithin(difference, path)) is { } locked)
                 return RuleDiagnostics.Locked(difference, locked, OwnerOf(locked), At(difference));
-            if (isAllowed || _open.Exists(path => path.Covers(difference.Keys))) return null;
+            if (isAllowed || _open.Exists(path => path.Covers(difference.Keys)) || IsOpenWithin(difference)) return null;
             return RuleDiagnostics.NotAllowed(difference, OwnerOf(difference), At(difference));
         }
 
+        /// <summary>Whether a key changes that stands under one whose values are compared as a whole.</summary>
+        private static bool IsChangedWithin(Difference difference, KeyPath path) =>
+            path.Below(difference.Keys) is { } rest && TextEquality.DifferAt(rest, difference.Above, difference.Below);
+
+        /// <summary>Whether nothing else changes than keys that stand under it and are open.</summary>
+        private bool IsOpenWithin(Difference difference) =>
+            _open.Select(path => path.Below(difference.Keys)).OfType<string>().ToList() is { Count: > 0 } open
+            && TextEquality.AreEqualBut(open, difference.Above, difference.Below);
+
         /// <summary>Where it is written here, or else the agreement as a whole.</summary>
         private Place At(Difference difference) =>
-            (difference.Below is { } below && edition.Document.Wrote(below) ? below : edition.Document.Header.NameNode).Place;
+            ((difference.Below ?? difference.Around) is { } below && edition.Document.Wrote(below) ? below : edition.Document.Header.NameNode).Place;
 
         private string OwnerOf(Difference difference) =>
             (difference.Above is { } node ? above.Documents.FirstOrDefault(d => d.Wrote(node)) : null)?.Name ?? above.Document.Name;

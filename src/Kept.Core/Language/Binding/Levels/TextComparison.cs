@@ -52,7 +52,7 @@ internal sealed class TextComparison
     private void Added(SyntaxNode below, object? value, bool isRequired)
     {
         var order = LevelRules.FindOrder(_keys);
-        Add(null, below, isRequired ? Step.Free : order?.Added(value) ?? Step.Unordered);
+        Add(null, below, isRequired ? Step.Free : order?.Added(value, _around) ?? Step.Unordered);
     }
 
     private void Both(Form? form, SyntaxNode above, SyntaxNode below, object? upper, object? lower)
@@ -67,7 +67,7 @@ internal sealed class TextComparison
     private void Inside(Form? form, SyntaxNode above, SyntaxNode below, object? upper, object? lower)
     {
         if (above is MapSyntax a && below is MapSyntax b && Shared(form, a, b) is { } shared) Entries(shared, a, b);
-        else if (TextForms.OfItem(form) is { } item && (above is ListSyntax || below is ListSyntax)) Items(item, TextForms.ItemsOf(form, above), TextForms.ItemsOf(form, below));
+        else if (TextForms.OfItem(form) is { } item && (above is ListSyntax || below is ListSyntax)) Items(item, TextForms.ItemsOf(form, above), TextForms.ItemsOf(form, below), below);
         else if (!TextEquality.AreEqual(above, below) && (upper is null || !upper.Equals(lower))) Add(above, below, Step.Unordered);
     }
 
@@ -81,19 +81,34 @@ internal sealed class TextComparison
         _ => null,
     };
 
-    private void Items(Form item, IReadOnlyList<SyntaxNode> above, IReadOnlyList<SyntaxNode> below)
+    private void Items(Form item, IReadOnlyList<SyntaxNode> above, IReadOnlyList<SyntaxNode> below, SyntaxNode list)
     {
         var outerList = _list;
         _list ??= string.Join('.', _keys);
         for (var i = 0; i < Math.Max(above.Count, below.Count); i++)
         {
             _keys.Add($"{i + 1}");
-            if (i >= above.Count) Added(below[i], null, isRequired: false);
-            else if (i >= below.Count) Add(above[i], null, Step.Looser);
+            if (i >= above.Count) AddedItem(item, below[i]);
+            else if (i >= below.Count) LeftOut(above[i], list);
             else Both(item, above[i], below[i], null, null);
             _keys.RemoveAt(_keys.Count - 1);
         }
         _list = outerList;
+    }
+
+    private void LeftOut(SyntaxNode above, SyntaxNode list)
+    {
+        Add(above, null, Step.Looser);
+        _found[^1] = _found[^1] with { Around = list };
+    }
+
+    /// <summary>An item of one kind or another goes by its kind.</summary>
+    private void AddedItem(Form item, SyntaxNode below)
+    {
+        var kind = below is MapSyntax { Entries: [var only] } map && TextForms.OfMap(item, map) is Form.Choice ? only : null;
+        if (kind is not null) _keys.Add(kind.Key.Value);
+        Added(below, kind?.Value is MapSyntax keys ? _below.FindValues(keys) : null, isRequired: false);
+        if (kind is not null) _keys.RemoveAt(_keys.Count - 1);
     }
 
     /// <summary>What cannot be read above, since a part is missing there, has no order.</summary>

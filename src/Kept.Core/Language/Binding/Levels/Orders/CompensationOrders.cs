@@ -25,7 +25,7 @@ internal static class CompensationOrders
     /// <summary>What is put at risk: none is the smallest.</summary>
     public static Order AtRisk { get; } = new Order<Compensation>(Compare, _ => Step.Tighter) { Verb = "puts at risk" };
 
-    /// <summary>Credits that do not meet it are not paid: none is the smallest.</summary>
+    /// <summary>Credits that do not meet it are not paid, or paid later: none is the smallest.</summary>
     public static Order Minimum { get; } = new Order<PayoutMinimum>(Compare, _ => Step.Looser) { Verb = "pays credits of" };
 
     /// <summary>A started unit counts more than its part, and that more than none of it.</summary>
@@ -70,6 +70,6 @@ internal static class CompensationOrders
         if (above.Each != below.Each || above.Amount.Currency != below.Amount.Currency) return Step.Unordered;
         var order = above.Amount.MinorUnits.CompareTo(below.Amount.MinorUnits);
         if (order == 0) order = (above.Comparator is Comparator.MoreThan).CompareTo(below.Comparator is Comparator.MoreThan);
-        return order.WhereMoreIsTighter();
+        return new[] { order.WhereMoreIsTighter(), below.Deferred.CompareTo(above.Deferred).WhereMoreIsTighter() }.Together();
     }
 }

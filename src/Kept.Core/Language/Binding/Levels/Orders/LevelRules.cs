@@ -76,7 +76,9 @@ internal static class LevelRules
         new("objectives.*.indicator.availability.outage.atLeast", Threshold, "may be shorter"),
         new("objectives.*.indicator.availability.outage.moreThan", Threshold, "may be shorter"),
 
-        new("objectives.*.remedies.*", AddingTightens, "may be added behind the others"),
+        new("objectives.*.remedies.*.credit", AddingTightens, "may be added behind the others"),
+        new("objectives.*.remedies.*.points", AddingTightens, "may be added behind the others"),
+        new("objectives.*.remedies.*.option", RemedyOrders.Option, "may be added behind the others, for anybody but the obliged party"),
         new("objectives.*.remedies.*.credit.bands", CompensationOrders.Bands, "may give more, at every attainment at least as much"),
         new("objectives.*.remedies.*.credit.missed", CompensationOrders.Bands, "may be more"),
         new("objectives.*.remedies.*.credit.perUnit.unit", Smaller, "may be smaller"),
@@ -91,7 +93,7 @@ internal static class LevelRules
         new("clauses", MayBeAdded, "may be added"),
         new("clauses.*", MayBeAdded, "may be added"),
 
-        new("settlement", MayBeAdded, "may be added"),
+        new("settlement", MayBeAdded, "may be added: without it no credit can be settled"),
         new("settlement.combine", MayBeAdded, "may be added"),
         new("settlement.atRisk", CompensationOrders.AtRisk, "may be more or added"),
         new("settlement.caps", AddingLoosens, "may not be added"),

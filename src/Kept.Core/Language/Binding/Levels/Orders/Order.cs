@@ -22,25 +22,30 @@ internal abstract class Order
     public abstract Step Compare(object above, object below, IReadOnlyList<RecordReader> around);
 
     /// <summary>What a value is where there was none.</summary>
-    public abstract Step Added(object? below);
+    /// <inheritdoc cref="Compare" path="/param"/>
+    public abstract Step Added(object? below, IReadOnlyList<RecordReader> around);
 
     /// <summary>An order in which only adding the key is defined.</summary>
-    public static Order WhenAdded(Step step) => new AddedOrder(step);
+    public static Order WhenAdded(Step step) => new AddedOrder((_, _) => step);
+
+    /// <summary>The same, where it depends on what is added.</summary>
+    public static Order WhenAdded<T>(Func<T, IReadOnlyList<RecordReader>, Step> added) =>
+        new AddedOrder((below, around) => below is T value ? added(value, around) : Step.Unordered);
 
     private sealed class FreeOrder : Order
     {
         public override Step Compare(object above, object below, IReadOnlyList<RecordReader> around) => Step.Free;
 
-        public override Step Added(object? below) => Step.Free;
+        public override Step Added(object? below, IReadOnlyList<RecordReader> around) => Step.Free;
     }
 
-    private sealed class AddedOrder(Step step) : Order
+    private sealed class AddedOrder(Func<object?, IReadOnlyList<RecordReader>, Step> added) : Order
     {
         public override bool LooksInside => true;
 
         public override Step Compare(object above, object below, IReadOnlyList<RecordReader> around) => Step.Unordered;
 
-        public override Step Added(object? below) => step;
+        public override Step Added(object? below, IReadOnlyList<RecordReader> around) => added(below, around);
     }
 }
 
@@ -55,5 +60,5 @@ internal sealed class Order<T>(Func<T, T, IReadOnlyList<RecordReader>, Step> com
 
     public override Step Compare(object above, object below, IReadOnlyList<RecordReader> around) => compare((T)above, (T)below, around);
 
-    public override Step Added(object? below) => below is T value ? added(value) : Step.Unordered;
+    public override Step Added(object? below, IReadOnlyList<RecordReader> around) => below is T value ? added(value) : Step.Unordered;
 }

@@ -9,5 +9,8 @@ internal static class PartyOrders
     public static Order Roles { get; } = new Order<Sequence<Participant>>(Compare, _ => Step.Free);
 
     private static Step Compare(Sequence<Participant> above, Sequence<Participant> below) =>
-        above.All(upper => below.FirstOrDefault(lower => lower.Role == upper.Role)?.Party.Name == upper.Party.Name) ? Step.Free : Step.Unordered;
+        above.All(upper => below.Any(lower => lower.Role == upper.Role && AreOne(lower.Party, upper.Party))) ? Step.Free : Step.Unordered;
+
+    /// <summary>A party that is declared nowhere else has the name of its role, and is told from others by its title.</summary>
+    private static bool AreOne(Party one, Party other) => one.Name == other.Name && one.Title == other.Title;
 }

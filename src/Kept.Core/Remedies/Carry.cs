@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Time;
@@ -16,15 +17,14 @@ public sealed record Carry(
     public static Carry Nothing { get; } = new([], [], [], [], null);
 
     public bool IsNothing => this == Nothing;
-}
 
-/// <summary>Which remedy of which objective, and in which scope.</summary>
-/// <param name="Remedy">Its place among the objective's remedies, from 0.</param>
-public sealed record RemedyKey(string Objective, int Remedy, Sequence<Label> Scope)
-{
-    public override string ToString() => Scope.Count == 0
-        ? Objective
-        : $"{Objective} ({string.Join(", ", Scope.Select(l => $"{l.Dimension} {l.Value}"))})";
+    /// <summary>What of it a version of the agreement still asks for: others may have had other remedies and caps.</summary>
+    public Carry For(Agreement agreement) => this with
+    {
+        Results = Results.Where(r => r.Key.FindIn(agreement) is { } remedy && Memory.PeriodsBehind(remedy) > 0).ToSequence(),
+        EarnBacks = EarnBacks.Where(e => e.Key.FindIn(agreement)?.Terms?.EarnBack is not null).ToSequence(),
+        Caps = Caps.Where(used => used.Cap.PlaceIn(agreement.Settlement) >= 0).ToSequence(),
+    };
 }
 
 /// <summary>How an objective came out in a period.</summary>
@@ -38,10 +38,9 @@ public sealed record PastResult(RemedyKey Key, ServicePeriod Period, Verdict Ver
 public sealed record OpenEarnBack(RemedyKey Key, string Period, MoneyRange Amount, int Met, bool IsCertain);
 
 /// <summary>What was paid under a cap in a span that goes on.</summary>
-/// <param name="Cap">Its place among the caps of the agreement, from 0.</param>
 /// <param name="Group">The values of what the cap is on.</param>
 /// <param name="Span">The year, quarter or month, or the term.</param>
-public sealed record UsedCap(int Cap, Sequence<string> Group, ServicePeriod Span, MoneyRange Amount);
+public sealed record UsedCap(CapKey Cap, Sequence<string> Group, ServicePeriod Span, MoneyRange Amount);
 
 /// <param name="Most">Null when it is not known how many.</param>
 public sealed record PointsSoFar(ServicePeriod Span, Rational Least, Rational? Most);

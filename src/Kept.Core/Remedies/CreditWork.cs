@@ -7,7 +7,7 @@ namespace Kept.Remedies;
 /// <summary>Settles credits together, period by period, and adds up what is owed.</summary>
 internal sealed class CreditWork(Agreement agreement, Currency currency, Charges charges, Carry carry, List<string> steps)
 {
-    private readonly CapUse _caps = new(carry, currency);
+    private readonly CapUse _caps = new(agreement.Settlement, carry, currency);
     private MoneyRange? _deferred = carry.Deferred;
 
     /// <summary>Null as soon as some amount is not known.</summary>

@@ -37,8 +37,9 @@ public static class Memory
         var past = new TimeRange(period.Zone.StartOfDay(first), AssessmentPeriods.Within(agreement, period).Range.Start);
         if (past.IsEmpty) return Carry.Nothing;
         var stretch = ServicePeriod.Of(past, period.Zone);
-        return earlier.Append(agreement).Aggregate(Carry.Nothing, (carry, version) => Settlement.Settle(
+        var all = earlier.Append(agreement).Aggregate(Carry.Nothing, (carry, version) => Settlement.Settle(
             version, Evaluator.EvaluatePast(version, timeline, stretch, options), timeline, carry).Next);
+        return all.For(agreement);
     }
 
     /// <summary>How many of the objective's periods before one a remedy looks at.</summary>

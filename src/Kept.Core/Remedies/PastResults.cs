@@ -32,7 +32,7 @@ internal sealed class PastResults
     public Sequence<PastResult> Kept(Agreement agreement) => agreement.Objectives
         .SelectMany((objective, place) => _results.Where(r => r.Key.Objective == objective.Name)
             .SelectMany(r => Recent(objective, r.Value).Select(result => (Result: result, Place: place))))
-        .OrderBy(r => r.Result.Period.Range.End).ThenBy(r => r.Place).ThenBy(r => r.Result.Key.Remedy)
+        .OrderBy(r => r.Result.Period.Range.End).ThenBy(r => r.Place).ThenBy(r => r.Result.Key.Which, StringComparer.Ordinal)
         .ThenBy(r => r.Result.Key.ToString(), StringComparer.Ordinal)
         .Select(r => r.Result)
         .ToSequence();
@@ -48,7 +48,7 @@ internal sealed class PastResults
     private static IEnumerable<PastResult> Recent(Objective objective, List<PastResult> results)
     {
         if (results.Count == 0) return [];
-        var periods = Memory.PeriodsBehind(objective.Remedies[results[0].Key.Remedy]);
+        var periods = results[0].Key.FindIn(objective) is { } remedy ? Memory.PeriodsBehind(remedy) : 0;
         if (periods == 0) return [];
         var start = StartOf(objective.Every, results[^1].Period, periods);
         return results.Where(r => r.Period.Range.Start >= start);

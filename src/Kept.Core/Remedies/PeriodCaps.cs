@@ -32,29 +32,29 @@ internal sealed class PeriodCaps(
             if (key is { } known) (groups.TryGetValue(known, out var group) ? group : groups[known] = []).Add(pot);
             else result.Add(pot);
         }
-        foreach (var (key, group) in groups) result.Add(Limit(index, cap, key, group, entries));
+        foreach (var (key, group) in groups) result.Add(Limit(CapKey.Of(agreement.Settlement.Caps, index), cap, key, group, entries));
         return result;
     }
 
-    private Pot Limit(int index, CreditCap cap, Sequence<string> key, List<Pot> group, IReadOnlyList<CreditEntry> entries)
+    private Pot Limit(CapKey own, CreditCap cap, Sequence<string> key, List<Pot> group, IReadOnlyList<CreditEntry> entries)
     {
         var members = group.SelectMany(p => p.Entries).Order().ToSequence();
         var sum = group.Aggregate(MoneyRange.Nothing(_currency), (all, pot) => all + pot.Amount);
         var span = SpanOf(cap.Per);
-        var before = used.Of(index, key, span?.Period);
+        var before = used.Of(own, key, span?.Period);
         if (LimitOf(cap, key, entries[members[0]].Finding, span) is not { } limit)
         {
             if (sum.IsNothing) return new Pot(members, sum);
             steps.Add($"{In(cap, key)}the cap is a share of the charges, but nothing says what was charged");
             foreach (var member in members) entries[member].Issue(entries[member].Issued with { Least = Money.Zero(_currency) });
             var unknown = sum with { Least = Money.Zero(_currency) };
-            used.Add(index, key, span?.Period, unknown, null);
+            used.Add(own, key, span?.Period, unknown, null);
             return new Pot(members, unknown);
         }
 
         var left = new MoneyRange(Left(limit, before.Most), Left(limit, before.Least));
         var paid = new MoneyRange(Money.Min(sum.Least, left.Least), Money.Min(sum.Most, left.Most));
-        used.Add(index, key, span?.Period, sum, limit);
+        used.Add(own, key, span?.Period, sum, limit);
         if (paid == sum) return new Pot(members, paid);
         steps.Add($"{In(cap, key)}{sum} is capped at {left}"
             + (before.IsNothing ? "" : $": {before} of {limit} are used {(span?.Every is null ? "in the term" : $"in {span.Period}")}"));

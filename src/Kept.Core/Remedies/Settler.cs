@@ -56,7 +56,7 @@ internal sealed class Settler
             if (finding.Objective.Qualifying is { } qualifying && !Verdicts.Qualifies(qualifying, finding.Measured.Count)) continue;
             for (var i = 0; i < finding.Objective.Remedies.Count; i++)
             {
-                var key = new RemedyKey(finding.Objective.Name, i, finding.Scope);
+                var key = RemedyKey.Of(finding, i);
                 lines.AddRange(_work.Do(key, finding.Objective.Remedies[i], finding).Select(line => (key, line)));
             }
         }

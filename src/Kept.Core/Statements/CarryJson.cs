@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kept.Agreements;
 using Kept.Remedies;
 
 namespace Kept.Statements;
@@ -7,7 +6,7 @@ namespace Kept.Statements;
 /// <summary>What a period inherits from those before it, as JSON.</summary>
 internal static class CarryJson
 {
-    public static void Write(Utf8JsonWriter writer, Carry carry, Agreement agreement)
+    public static void Write(Utf8JsonWriter writer, Carry carry)
     {
         if (carry.IsNothing) return;
         writer.WriteStartObject("inherited");
@@ -27,7 +26,7 @@ internal static class CarryJson
         });
         WriteList(writer, "caps", carry.Caps, used =>
         {
-            RemedyJson.WriteTexts(writer, "on", agreement.Settlement.Caps[used.Cap].On);
+            RemedyJson.WriteTexts(writer, "on", used.Cap.On);
             RemedyJson.WriteTexts(writer, "group", used.Group);
             writer.WriteString("span", used.Span.Label);
             RemedyJson.WriteMoney(writer, "used", used.Amount);

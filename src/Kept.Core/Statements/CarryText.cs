@@ -16,23 +16,17 @@ public static class CarryText
             yield return $"{credit.Key}: {credit.Amount} for {credit.Period} can be earned back; {(credit.IsCertain ? "" : "perhaps ")}met since in "
                 + $"{credit.Met} of {EarnBackOf(credit, agreement).Periods} periods";
         foreach (var used in carry.Caps)
-            yield return $"{Group(used, agreement)}{used.Amount} are used of the cap in {SpanOf(used, agreement)}";
+            yield return $"{Group(used)}{used.Amount} are used of the cap in {(used.Cap.Per is CapSpan.Term ? "the term" : used.Span.Label)}";
         foreach (var points in carry.Points)
             yield return $"{Range(points)} in {points.Span} so far";
         if (carry.Deferred is { } deferred) yield return $"{deferred} are waiting to be paid";
     }
 
     private static EarnBack EarnBackOf(OpenEarnBack credit, Agreement agreement) =>
-        agreement.Objectives.First(o => o.Name == credit.Key.Objective).Remedies[credit.Key.Remedy].Terms!.EarnBack!;
+        credit.Key.FindIn(agreement)!.Terms!.EarnBack!;
 
-    private static string Group(UsedCap used, Agreement agreement)
-    {
-        var on = agreement.Settlement.Caps[used.Cap].On;
-        return on.Count == 0 ? "" : $"{string.Join(", ", on.Zip(used.Group, (name, value) => $"{name} {value}"))}: ";
-    }
-
-    private static string SpanOf(UsedCap used, Agreement agreement) =>
-        agreement.Settlement.Caps[used.Cap].Per is CapSpan.Term ? "the term" : used.Span.Label;
+    private static string Group(UsedCap used) =>
+        used.Cap.On.Count == 0 ? "" : $"{string.Join(", ", used.Cap.On.Zip(used.Group, (name, value) => $"{name} {value}"))}: ";
 
     private static string Range(PointsSoFar points) => points.Most is not { } most
         ? $"at least {new Compensation.Points(points.Least)}"

@@ -65,7 +65,7 @@ public static class StatementJson
         WritePoints(writer, statement.Settlement);
         WriteTotal(writer, statement.Settlement);
         RemedyJson.WriteTexts(writer, "settlement", statement.Settlement.Steps);
-        CarryJson.Write(writer, statement.Settlement.Inherited, statement.Agreement);
+        CarryJson.Write(writer, statement.Settlement.Inherited);
         RemedyJson.WriteTexts(writer, "notes", statement.Notes.Concat(statement.Reading.Select(d => $"{d.Place}: {d.Message}")));
         writer.WriteString("terms", statement.Agreement.ContentHash);
         if (hash is not null) writer.WriteString("contentHash", hash);

@@ -65,7 +65,7 @@ internal static class PromiseWording
             target, $"{path}.target", promise => $"The attainment shall be {Words(promise)}.", "Target", Words, "For any other class nothing is promised.")
         : [new Sentence($"{path}.target", "The attainment is reported; nothing is promised of it.")];
 
-    private static string Words(Promise promise) => $"{promise.Comparator.InWords()} {ExpressionWords.Of(promise.Limit)}";
+    public static string Words(Promise promise) => $"{promise.Comparator.InWords()} {ExpressionWords.Of(promise.Limit)}";
 
     private static IEnumerable<Sentence> Per(Objective objective, string path)
     {

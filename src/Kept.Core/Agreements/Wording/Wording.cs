@@ -16,6 +16,9 @@ public static class Wording
     /// <summary>A promise in a few words: "at least 99.9%", or "P1: at least 98%; any other: at least 95%".</summary>
     public static string Brief(Objective objective) => PromiseWording.Brief(objective);
 
+    /// <summary>One promise in a few words: "at least 99.9%".</summary>
+    public static string Of(Promise promise) => PromiseWording.Words(promise);
+
     /// <summary>A remedy in a few words: "10% to 100% of the charge".</summary>
     public static string Brief(Remedy remedy) => RemedyWording.Brief(remedy);
 

@@ -13,6 +13,12 @@ internal sealed record EvaluationRequest(
     string Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
     bool ListsEverything = false, string? Objective = null)
 {
+    private static readonly OffsetDateTimePattern[] Instants =
+        [OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<G>")];
+
+    private static readonly LocalDateTimePattern[] LocalTimes =
+        [LocalDateTimePattern.ExtendedIso, LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm")];
+
     /// <summary>The agreements that are meant, in the versions that are in force; without a name, those that no other extends or
     /// includes. Looks at the whole request, so that a mistake is told before long work starts.</summary>
     /// <exception cref="UsageException">Something was asked for that there is not.</exception>
@@ -45,8 +51,10 @@ internal sealed record EvaluationRequest(
     private static long? ParseInstant(string? text, string option, DateTimeZone zone)
     {
         if (text is null) return null;
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var offset }) return offset.ToInstant().ToUnixTimeTicks();
-        if (LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: var local }) return zone.TickOf(local);
+        foreach (var pattern in Instants)
+            if (pattern.Parse(text) is { Success: true, Value: var offset }) return offset.ToInstant().ToUnixTimeTicks();
+        foreach (var pattern in LocalTimes)
+            if (pattern.Parse(text) is { Success: true, Value: var local }) return zone.TickOf(local);
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }) return zone.StartOfDay(date);
         throw new UsageException($"{option} takes an instant such as 2026-07-01T00:00:00Z, but this is '{text}'.");
     }

@@ -56,13 +56,14 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     /// <summary>The cases of a source; null when nothing was read.</summary>
     public CaseTable? FindCases(Source source) => (_timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;
 
-    /// <summary>A measured value of the plan: over whole months up to the period's start, and only when missing measurements
-    /// could not change it.</summary>
+    /// <summary>A measured value of the plan: over whole months up to the period's start, as they stood then, and only when missing
+    /// measurements could not change it. What happens later does not change what a period was planned with.</summary>
     private Rational? Measure(PlanValue.Measured value, ServicePeriod period)
     {
+        var atStart = At <= period.Range.Start ? this : new EvaluationContext(timeline, new EvaluationOptions(period.Range.Start), agreement);
         var end = period.Zone.LocalAt(period.Range.Start).Date;
         var before = ServicePeriod.OfDates(end.PlusMonths(-value.Months), end, period.Zone);
-        var measured = DayFolds.Of(value.Indicator, null, Scope.Everything, before, this).Measure(before);
+        var measured = DayFolds.Of(value.Indicator, null, Scope.Everything, before, atStart).Measure(before);
         return measured.IsCertain ? measured.Value!.Exact : null;
     }
 }

@@ -1,5 +1,6 @@
 using Kept.Agreements;
 using Kept.Evaluation.Expressions;
+using Kept.Evaluation.Folds;
 using Kept.Measurements;
 using Kept.Quantities;
 using Kept.Time;
@@ -10,21 +11,22 @@ namespace Kept.Evaluation;
 internal static class Scopes
 {
     public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context) =>
-        objective.Per.Count == 0 ? [Scope.Everything] : Within(Scope.Everything, objective.Per, objective.Indicator, period, context);
+        objective.Per.Count == 0 ? [Scope.Everything] : Within(Scope.Everything, objective.Per, objective.Indicator, AsksForSome(objective), period, context);
 
     /// <summary>The scopes inside of one by the values that the measurements of an indicator have in more dimensions.</summary>
+    /// <param name="also">Whether values of cases that do not occur in the period have a scope too.</param>
     public static IReadOnlyList<Scope> Within(
-        Scope outer, Sequence<string> per, Indicator indicator, ServicePeriod period, EvaluationContext context) => indicator.Selections()
-            .SelectMany(selection => LabelsOf(selection, outer, per, indicator, period, context))
+        Scope outer, Sequence<string> per, Indicator indicator, bool also, ServicePeriod period, EvaluationContext context) => indicator.Selections()
+            .SelectMany(selection => LabelsOf(selection, outer, per, indicator, also, period, context))
             .Distinct()
             .OrderBy(labels => labels, LabelOrder.Instance)
             .Select(labels => new Scope(outer.Labels.Concat(labels).ToSequence()))
             .ToList();
 
     private static IEnumerable<Sequence<Label>> LabelsOf(
-        Selection selection, Scope outer, Sequence<string> per, Indicator indicator, ServicePeriod period, EvaluationContext context)
+        Selection selection, Scope outer, Sequence<string> per, Indicator indicator, bool also, ServicePeriod period, EvaluationContext context)
     {
-        if (selection.Source.Content is SourceContent.Cases) return OfCases(selection, outer, per, indicator, period, context);
+        if (selection.Source.Content is SourceContent.Cases) return OfCases(selection, outer, per, indicator, also, period, context);
         var series = selection.Source.Content switch
         {
             SourceContent.States => context.States(selection.Source).Select(s => s.Labels),
@@ -36,16 +38,29 @@ internal static class Scopes
     }
 
     private static IEnumerable<Sequence<Label>> OfCases(
-        Selection selection, Scope outer, Sequence<string> per, Indicator indicator, ServicePeriod period, EvaluationContext context)
+        Selection selection, Scope outer, Sequence<string> per, Indicator indicator, bool also, ServicePeriod period, EvaluationContext context)
     {
         if (context.FindCases(selection.Source) is not { } table) yield break;
         var selected = new SelectedCases(selection, outer, table);
-        var indices = CountedBy(indicator) is { } countedBy
-            ? selected.In(period.Range, countedBy, context).Select(c => c.Index)
-            : selected.Indices();
+        var indices = also && !per.Contains(Scope.Case) ? selected.Indices() : CountedIn(period, indicator, selected, context);
         foreach (var index in FirstOfEach(per, indices, table))
             yield return per.Select(dimension => new Label(
                 dimension, dimension == Scope.Case ? table.Id(index) : table.FindField(dimension)?[index] ?? "")).ToSequence();
+    }
+
+    /// <summary>Whether an objective promises that there are some cases, or some of their amounts: whoever delivers nothing has
+    /// delivered none of them.</summary>
+    private static bool AsksForSome(Objective objective) => objective.Indicator is Indicator.Statistic { Fold: Fold.Count or Fold.Sum }
+        && objective.Target is { } target && target.All.Any(promise => promise.Value.Comparator.PrefersMore);
+
+    /// <summary>The cases that an event, or a run of their clock, puts into the period; all of them where nothing does.</summary>
+    private static IEnumerable<int> CountedIn(ServicePeriod period, Indicator indicator, SelectedCases selected, EvaluationContext context)
+    {
+        if (CountedBy(indicator) is not { } countedBy) return selected.Indices();
+        if (ClockOf(indicator) is not { Cycles.Counts: CycleRule.Each } clock)
+            return selected.In(period.Range, countedBy, context).Select(c => c.Index);
+        var runs = new CaseClock(clock, selected.Table, period.Zone, context).Counted(selected, countedBy, context);
+        return runs.In(period.Range).Select(run => runs.LapOf(run.Thing).Case).Distinct();
     }
 
     /// <summary>One case for each combination of values; told apart by codes, since there may be millions of cases.</summary>
@@ -59,6 +74,13 @@ internal static class Scopes
             ? indices.Where(index => single.Add(only.IsEmpty ? FieldValues.None : only.Span[index]))
             : indices.Where(index => seen.Add(codes.Select(c => c.IsEmpty ? FieldValues.None : c.Span[index]).ToSequence()));
     }
+
+    private static Clock? ClockOf(Indicator indicator) => indicator switch
+    {
+        Indicator.Timeliness i => i.Clock,
+        Indicator.Statistic { Of: Values.ClockTimes v } => v.Clock,
+        _ => null,
+    };
 
     private static EventReference? CountedBy(Indicator indicator) => indicator switch
     {

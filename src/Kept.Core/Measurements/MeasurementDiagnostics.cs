@@ -182,6 +182,11 @@ internal static class MeasurementDiagnostics
         $"Files {string.Join(", ", source.Files)} are expected for \"{source.Name}\", but there are none.",
         "Check the names, and the folder that the data lie in.");
 
+    public static Diagnostic NearlyKnownState(Source source, string state) => new(
+        "KPT440", Severity.Warning, source.Clause,
+        $"'{source.Name}' has a state '{DisplayText.Harmless(state)}', which is not the word '{state.Trim().ToLowerInvariant()}'.",
+        $"Map it with 'words', such as {{{state.Trim().ToLowerInvariant()}: [{DisplayText.Harmless(state)}]}}.");
+
     public static Diagnostic BadDelimiter(Source source) => Error("KPT437", source.Clause,
         $"One ASCII character other than a quote is expected between cells, but this is \"{source.Delimiter}\".",
         "Write \",\", \";\", \"|\" or a tab.");

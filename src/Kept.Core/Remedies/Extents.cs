@@ -48,8 +48,11 @@ internal static class Extents
     {
         if (finding.Measured.Evidence is not Evidence.Cases cases) return new(null, null);
         if (finding.Objective.Indicator is not Indicator.Timeliness) return facts.Of(FactNames.Shortfall);
-        if (cases.Listed.FirstOrDefault(c => c.LateTicks is not null) is { LateTicks: { } ticks })
-            return Bounds.Of(Rational.Of(ticks, NodaConstants.TicksPerSecond));
+        if (cases.Listed.FirstOrDefault(c => c.LateTicks is not null) is { LateTicks: { } ticks } late)
+        {
+            var seconds = Rational.Of(ticks, NodaConstants.TicksPerSecond);
+            return new(seconds, late.IsOpen ? null : seconds);
+        }
         return cases.Unjudged > 0 ? new(null, null) : new(Rational.Zero, cases.Running > 0 ? null : Rational.Zero);
     }
 }

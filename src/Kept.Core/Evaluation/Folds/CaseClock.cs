@@ -119,6 +119,7 @@ internal sealed class CaseClock
         {
             IsDueExcluded = isExcluded,
             LateTicks = isInTime ? null : hours is null ? end - due : Elapsed(lap with { From = due }, end, hours),
+            IsOpen = lap.Done is null,
         };
     }
 
@@ -147,6 +148,7 @@ internal sealed class CaseClock
         {
             IsDueExcluded = isLateAtTheLimit,
             LateTicks = isInTime ? null : elapsed - budget,
+            IsOpen = lap.Done is null,
         };
     }
 

@@ -17,6 +17,9 @@ internal readonly record struct CaseJudgement(CaseState State, long? DueTick, lo
     /// <summary>Time on its clock beyond its due time; null for one that is not late.</summary>
     public long? LateTicks { get; init; }
 
+    /// <summary>Whether it is not done yet.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>When the run began by which a case of several is judged.</summary>
     public long? RunFrom { get; init; }
 }
@@ -112,6 +115,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
         {
             IsDueExcluded = judgement.IsDueExcluded,
             LateTicks = judgement.LateTicks,
+            IsOpen = judgement.IsOpen,
             RunFrom = judgement.RunFrom == listed.Tick ? null : judgement.RunFrom,
         };
     }

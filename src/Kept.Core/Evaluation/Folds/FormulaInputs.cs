@@ -42,7 +42,7 @@ internal sealed class FormulaInputs
     public static FormulaInputs Of(
         Indicator.Formula indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context) => new(
             indicator,
-            measure => (indicator.Each.Count == 0 ? [scope] : Scopes.Within(scope, indicator.Each, measure, period, context)).Select(inner =>
+            measure => (indicator.Each.Count == 0 ? [scope] : Scopes.Within(scope, indicator.Each, measure, also: false, period, context)).Select(inner =>
                 (Suffix(inner.Labels.Skip(scope.Labels.Count)), DayFolds.Of(measure, serviceHours, inner, period, context))),
             formula => PrecedingFold.Of(indicator with { Value = formula }, serviceHours, scope, period, context));
 

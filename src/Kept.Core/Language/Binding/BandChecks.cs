@@ -7,9 +7,9 @@ namespace Kept.Language.Binding;
 internal static class BandChecks
 {
     /// <param name="promises">What is promised to those whom the bands are for.</param>
-    /// <param name="rounding">How the value is rounded before it is compared: no other values occur.</param>
+    /// <param name="step">Only multiples of it occur, since values are whole or are rounded before they are compared; null for any.</param>
     public static bool Check(
-        CreditScale.Bands bands, Unit unit, ValueRounding? rounding, IEnumerable<Promise> promises, BindingContext context)
+        CreditScale.Bands bands, Unit unit, Rational? step, IEnumerable<Promise> promises, BindingContext context)
     {
         var good = true;
         foreach (var band in bands.Items)
@@ -19,12 +19,12 @@ internal static class BandChecks
         if (!good) return false;
 
         var ordered = bands.Items.OrderBy(b => b.When, Ends.Order).ToList();
-        for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], rounding, context);
-        foreach (var promise in promises) good &= CoversMisses(ordered, promise, rounding, context);
+        for (var i = 1; i < ordered.Count; i++) good &= Adjoin(ordered[i - 1], ordered[i], step, context);
+        foreach (var promise in promises) good &= CoversMisses(ordered, promise, step, context);
         return good;
     }
 
-    private static bool Adjoin(Band below, Band above, ValueRounding? rounding, BindingContext context)
+    private static bool Adjoin(Band below, Band above, Rational? step, BindingContext context)
     {
         var high = below.When.High;
         var low = above.When.Low;
@@ -35,12 +35,12 @@ internal static class BandChecks
         if (order > 0 || (order == 0 && bothInclude))
             return context.Report(RemedyDiagnostics.Overlap(above, below, Apart(below.When, above.When)));
         return (order == 0 && !neitherIncludes)
-            || IsNoGap(below, new QuantityInterval(high, !below.When.HighIncluded, low, !above.When.LowIncluded), rounding, context);
+            || IsNoGap(below, new QuantityInterval(high, !below.When.HighIncluded, low, !above.When.LowIncluded), step, context);
     }
 
     /// <summary>Whether no value can lie in an interval; reports one in which some can.</summary>
-    private static bool IsNoGap(Band beside, QuantityInterval gap, ValueRounding? rounding, BindingContext context) =>
-        (rounding is not null && !HasMultiple(gap, rounding.Step.Value)) || context.Report(RemedyDiagnostics.Gap(beside, gap.ToString()));
+    private static bool IsNoGap(Band beside, QuantityInterval gap, Rational? step, BindingContext context) =>
+        (step is { } apart && !HasMultiple(gap, apart)) || context.Report(RemedyDiagnostics.Gap(beside, gap.ToString()));
 
     private static bool HasMultiple(QuantityInterval gap, Rational step)
     {
@@ -56,7 +56,7 @@ internal static class BandChecks
             : null;
 
     /// <summary>Every value that misses the target lies in a band.</summary>
-    private static bool CoversMisses(List<Band> ordered, Promise promise, ValueRounding? rounding, BindingContext context)
+    private static bool CoversMisses(List<Band> ordered, Promise promise, Rational? step, BindingContext context)
     {
         if (ordered.Count == 0 || promise.Limit is not Expression.Literal { Value: var limit }) return true;
 
@@ -65,18 +65,18 @@ internal static class BandChecks
             var top = ordered[^1].When;
             var limitMisses = promise.Comparator is Comparator.MoreThan;
             return (ordered[0].When.Low is not { } low
-                    || IsNoGap(ordered[0], new QuantityInterval(null, false, low, !ordered[0].When.LowIncluded), rounding, context))
+                    || IsNoGap(ordered[0], new QuantityInterval(null, false, low, !ordered[0].When.LowIncluded), step, context))
                 & (top.High is not { } high || Reaches(high.Value.CompareTo(limit.Value), top.HighIncluded, limitMisses)
-                    || IsNoGap(ordered[^1], new QuantityInterval(high, !top.HighIncluded, limit, limitMisses), rounding, context));
+                    || IsNoGap(ordered[^1], new QuantityInterval(high, !top.HighIncluded, limit, limitMisses), step, context));
         }
         if (promise.Comparator is not (Comparator.AtMost or Comparator.LessThan)) return true;
 
         var bottom = ordered[0].When;
         var limitIsMiss = promise.Comparator is Comparator.LessThan;
         return (ordered[^1].When.High is not { } end
-                || IsNoGap(ordered[^1], new QuantityInterval(end, !ordered[^1].When.HighIncluded, null, false), rounding, context))
+                || IsNoGap(ordered[^1], new QuantityInterval(end, !ordered[^1].When.HighIncluded, null, false), step, context))
             & (bottom.Low is not { } start || Reaches(-start.Value.CompareTo(limit.Value), bottom.LowIncluded, limitIsMiss)
-                || IsNoGap(ordered[0], new QuantityInterval(limit, limitIsMiss, start, !bottom.LowIncluded), rounding, context));
+                || IsNoGap(ordered[0], new QuantityInterval(limit, limitIsMiss, start, !bottom.LowIncluded), step, context));
     }
 
     /// <summary>Whether a band's end reaches the limit; <paramref name="order"/> is positive when it goes beyond.</summary>

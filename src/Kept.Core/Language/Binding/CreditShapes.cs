@@ -22,7 +22,7 @@ internal static class CreditShapes
         "when", new WordShape<Boxed<bool>>("when it is given", [
             ("always", new(false), "Whatever the verdict is; a scale may still give nothing."),
             ("missed", new(true), "Only when the promise is missed.")]),
-        "Whether it is given only for a miss; always when left out, and a flat amount only for a miss.");
+        "Whether it is given only for a miss; always when left out, but 'missed' gives only for a miss and 'met' only for a promise that is kept.");
 
     private static readonly Field<Expression> Eligible = Optional(
         "eligible", new ExpressionShape("a condition", "count >= 10"),

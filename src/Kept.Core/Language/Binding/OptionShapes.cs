@@ -48,8 +48,10 @@ internal static class OptionShapes
                     ? new OptionTrigger.InRange(range.When) : null;
             case OptionTriggerDraft.Often often:
                 if (!RemedyChecks.HasPast(objective, record.PlaceOf(When), record.Context)) return null;
-                if (RemedyChecks.PeriodsOf(often.Of, objective, record.PlaceOf(When), record.Context) is not { } periods) return null;
-                return new OptionTrigger.Often(often.Missed, often.Count ?? periods, periods);
+                if (often.Of.In(objective.Every) is { } periods && periods == often.Of.Count)
+                    return new OptionTrigger.Often(often.Missed, often.Count ?? periods, periods);
+                record.Report(RemedyDiagnostics.OtherPeriods(record.PlaceOf(When), often.Of, objective.Every));
+                return null;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

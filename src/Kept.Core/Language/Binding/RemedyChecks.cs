@@ -24,13 +24,16 @@ internal static class RemedyChecks
             good &= scale.Value switch
             {
                 CreditScale.Bands bands => BandChecks.Check(
-                    bands, objective.Indicator.Unit, objective.Rounding, isForMisses ? PromisesTo(scale.Class, terms.Scale, objective.Target) : [], record.Context),
+                    bands, objective.Indicator.Unit, StepOf(objective), isForMisses ? PromisesTo(scale.Class, terms.Scale, objective.Target) : [], record.Context),
                 CreditScale.PerUnit ladder => LadderFits(ladder, objective, record),
                 CreditScale.PerDay days => DaysFit(days, objective, record),
                 _ => true,
             };
         return good;
     }
+
+    private static Rational? StepOf(Objective objective) => objective.Rounding is { } rounding ? rounding.Step.Value
+        : objective.Indicator is Indicator.Statistic { Fold: Fold.Count } ? Rational.One : null;
 
     /// <summary>Misses can be counted only where there is something to miss and one period comes after the other.</summary>
     public static bool HasPast(Objective objective, Place place, BindingContext context)

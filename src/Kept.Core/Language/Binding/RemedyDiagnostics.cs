@@ -74,7 +74,7 @@ internal static class RemedyDiagnostics
 
     public static Diagnostic OtherPeriods(Place place, PeriodCount count, Recurrence every) => new(
         "KPT262", Severity.Error, place,
-        $"A whole number of the objective's periods is expected, but {count} are none: it is assessed every {every}.",
+        $"Periods of the objective are counted here, but '{count}' are none: it is assessed every {every}.",
         "Count in the objective's own periods, such as '3 periods'.");
 
     public static Diagnostic RollingHasNoPast(Place place, Recurrence every) => new(

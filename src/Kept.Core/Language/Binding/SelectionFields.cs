@@ -55,7 +55,7 @@ internal static class SelectionFields
     {
         var where = record.Find(Where);
         if (where is null) return new Selection(source, null);
-        var bound = new ExpressionBinder(SourceNames.Of(source), record.Context).BindCondition(where);
+        var bound = new ExpressionBinder(SourceNames.OfSelection(source), record.Context).BindCondition(where);
         return bound is null ? null : new Selection(source, bound);
     }
 }

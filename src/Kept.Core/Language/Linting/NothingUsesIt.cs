@@ -37,7 +37,11 @@ internal static class NothingUsesIt
 
     private static IEnumerable<Expression> FormulasOf(Agreement agreement) => agreement.Objectives
         .SelectMany(o => (o.Target?.All ?? []).Select(t => t.Value.Limit))
-        .Concat(agreement.Objectives.Select(o => o.Indicator).OfType<Indicator.Formula>().Select(f => f.Value));
+        .Concat(agreement.Objectives.Select(o => o.Indicator).OfType<Indicator.Formula>().Select(f => f.Value))
+        .Concat(agreement.Objectives.SelectMany(o => o.Remedies).Select(r => r.Terms).OfType<CreditTerms>().SelectMany(FormulasOf));
+
+    private static IEnumerable<Expression> FormulasOf(CreditTerms terms) => terms.Scale.All.Select(scale => scale.Value)
+        .OfType<CreditScale.Formula>().Select(f => f.Value).Concat(terms.Eligible is { } condition ? [condition] : []);
 
     private static IEnumerable<Diagnostic> Services(IReadOnlyList<Agreement> agreements)
     {

@@ -7,7 +7,7 @@ namespace Kept.Language.Linting;
 internal static class UnprovenExclusion
 {
     public static IEnumerable<Diagnostic> Check(Agreement agreement) => agreement.Exclusions
-        .Where(e => e is { During: null, Windows: { Announced: null, Evidence: null } })
+        .Where(e => e is { IsOutside: false, During: null, Windows: { Announced: null, Evidence: null } })
         .Select(e => new Diagnostic(
             "KPT514", Severity.Warning, e.Clause,
             $"'{e.Name}' excludes every window that is recorded, without notice and without evidence.",

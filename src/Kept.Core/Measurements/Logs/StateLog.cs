@@ -7,6 +7,9 @@ internal sealed class StateLog(
     Source source, SourceReport report, KnownSeries series, Sequence<string> states, byte[] state, long? holdsAtMost)
     : SourceLog(source, report)
 {
+    /// <summary>The distinct states that the rows have.</summary>
+    public Sequence<string> States => states;
+
     public override long? LatestInstant =>
         Source.Recorded is null ? series.Rows.LatestStamp + (holdsAtMost ?? 0) : series.Rows.LatestStamp;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kept.Agreements;
 using Kept.Diagnostics;
+using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
 
 namespace Kept.Measurements.Mapping;
@@ -51,9 +52,15 @@ internal sealed class SourceReading
         if (_tally.Files.Count == 0 && !_problems.HasErrors) _problems.Add(MeasurementDiagnostics.NoFiles(_source));
 
         var log = _problems.HasErrors ? null : _mapper.ToLog(_tally);
+        if (log is StateLog { Source.Content: SourceContent.States { Words: null } } states)
+            _problems.AddRange(states.States.Where(IsNearlyKnown).Select(state => MeasurementDiagnostics.NearlyKnownState(_source, state)));
         _problems.AddRange(_tally.Diagnostics());
         return _problems.HasErrors ? null : log;
     }
+
+    /// <summary>Whether a state differs from a word that means something by itself only in capitals or blanks.</summary>
+    private static bool IsNearlyKnown(string state) =>
+        state.Trim().ToLowerInvariant() is var word && word != state && word is "up" or "down" or "no-data";
 
     private RowReader? Open(SourceFile file) => _source.Format switch
     {

@@ -19,6 +19,15 @@ internal static class SourceNames
         return names;
     }
 
+    /// <summary>What a selection can ask for: whole series by their dimensions, and cases by all that they have.</summary>
+    public static ExpressionNames OfSelection(Source source)
+    {
+        if (source.Content is SourceContent.Cases) return Of(source);
+        var names = new ExpressionNames($"dimensions of {source.Name}");
+        foreach (var dimension in source.Content.Dimensions) names.Add(dimension.Name, FieldOf(dimension));
+        return names;
+    }
+
     /// <summary>What one interval of counters or samples can be asked for.</summary>
     public static ExpressionNames OfInterval(Source source)
     {

@@ -22,7 +22,8 @@ public static class CalendarUse
         var masks = indicator.Masks().ToList();
         return masks.Select(m => m.Hours)
             .Concat(masks.SelectMany(m => m.Exclusions).Select(e => e.During))
-            .Concat(indicator.Clocks().SelectMany(c => c.Hours.All).Select(h => h.Value));
+            .Concat(indicator.Clocks().SelectMany(c => c.Hours.All).Select(h => h.Value))
+            .Append((indicator as Indicator.Deliveries)?.Hours);
     }
 
     extension(Indicator indicator)
@@ -34,7 +35,7 @@ public static class CalendarUse
             Indicator.Statistic { Of: Values.ClockTimes values } => [values.Clock],
             Indicator.Formula i => i.Measures.SelectMany(m => m.Indicator.Clocks()),
             Indicator.ShareOfTime or Indicator.Ratio or Indicator.MeanOfRatios or Indicator.ShareOfIntervals or Indicator.ShareOfSamples
-                or Indicator.ShareOfCases or Indicator.Statistic => [],
+                or Indicator.ShareOfCases or Indicator.Deliveries or Indicator.Statistic => [],
             _ => throw new UnreachableException(),
         };
     }

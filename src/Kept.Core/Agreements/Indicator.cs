@@ -1,5 +1,6 @@
 using Kept.Diagnostics;
 using Kept.Quantities;
+using Kept.Time;
 
 namespace Kept.Agreements;
 
@@ -69,6 +70,18 @@ public abstract record Indicator
     /// <summary>Cases done by their due time ÷ cases decided.</summary>
     public sealed record Timeliness(
         Selection Of, Clock Clock, Deadline Deadline, EventReference CountedBy, Mask Mask, Place At) : Indicator(At)
+    {
+        public override Unit Unit => Unit.OfShare;
+    }
+
+    /// <summary>Things delivered by their due time ÷ things due: one about each period of a recurrence, whether anybody recorded
+    /// it or not.</summary>
+    /// <param name="Delivered">The event of a case that delivers.</param>
+    /// <param name="About">The field that names the period which a case is about.</param>
+    /// <param name="Due">Counted from the end of that period.</param>
+    /// <param name="Hours">The calendar of business days and closings.</param>
+    public sealed record Deliveries(
+        Selection Of, EventReference Delivered, string About, Recurrence Each, DueDay Due, Calendar Hours, Place At) : Indicator(At)
     {
         public override Unit Unit => Unit.OfShare;
     }

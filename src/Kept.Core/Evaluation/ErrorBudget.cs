@@ -54,7 +54,7 @@ public sealed record ErrorBudget(
                 time.CountedTicks - time.DownTicks, time.CountedTicks, time.UnknownTicks - time.TicksAhead(at), BudgetUnit.Time),
             (Indicator.ShareOfIntervals, Evidence.Intervals i) => (i.Good, i.Counted, i.Unknown, BudgetUnit.Intervals),
             (Indicator.ShareOfSamples, Evidence.Samples s) => (s.Good, s.Counted, 0, BudgetUnit.Measurements),
-            (Indicator.ShareOfCases or Indicator.Timeliness, Evidence.Cases c) => (c.Good, c.Decided, c.Running, BudgetUnit.Cases),
+            (Indicator.ShareOfCases or Indicator.Timeliness or Indicator.Deliveries, Evidence.Cases c) => (c.Good, c.Decided, c.Running, BudgetUnit.Cases),
             (Indicator.Ratio, Evidence.Sums sums) => (sums.Good, sums.Total, 0, BudgetUnit.Counted),
             _ => null,
         };

@@ -34,7 +34,7 @@ internal static class Outlooks
     /// <summary>Whether a miss stays one, whatever is measured later.</summary>
     private static bool IsFinal(Finding finding) => finding.Objective.Indicator switch
     {
-        Indicator.ShareOfTime or Indicator.MeanOfRatios or Indicator.ShareOfIntervals => true,
+        Indicator.ShareOfTime or Indicator.MeanOfRatios or Indicator.ShareOfIntervals or Indicator.Deliveries => true,
         Indicator.Statistic { Fold: Fold.Count or Fold.Sum or Fold.Maximum } => finding.Target is { Comparator.PrefersMore: false },
         Indicator.Statistic { Fold: Fold.Minimum } => finding.Target is { Comparator.PrefersMore: true },
         _ => finding.Objective.Per.Contains(Scope.Case),

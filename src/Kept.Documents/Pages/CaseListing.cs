@@ -12,7 +12,7 @@ internal static class CaseListing
     public static Listing Of(Evidence.Cases cases, Indicator indicator, Unit unit, DateTimeZone zone)
     {
         var isCount = indicator is Indicator.Statistic { Fold: Fold.Count };
-        var isShare = indicator is Indicator.Timeliness or Indicator.ShareOfCases;
+        var isShare = indicator is Indicator.Timeliness or Indicator.ShareOfCases or Indicator.Deliveries;
         (TableColumn Column, Func<CaseFinding, string?> Cell)[] all =
         [
             (new("Case"), c => c.Id),

@@ -15,6 +15,7 @@ internal static class CountedTimeWording
         Indicator.ShareOfSamples i => Of(i.Mask, path, "Measurements", service),
         Indicator.ShareOfCases i => OfCases(i.Mask, path, i.CountedBy),
         Indicator.Timeliness i => OfRuns(i.Mask, path, i.Clock, i.CountedBy),
+        Indicator.Deliveries => [],
         Indicator.Statistic i => OfStatistic(i, path, service),
         Indicator.Formula => [new("", "What counts is said for each of these numbers.")],
         _ => throw new UnreachableException(),

@@ -27,6 +27,7 @@ internal static class MissingDataWording
         Indicator.ShareOfSamples => [Nothing("measurement")],
         Indicator.ShareOfCases => [.. Undecided("cannot be judged yet")],
         Indicator.Timeliness => [.. Undecided("is neither done nor past its due time")],
+        Indicator.Deliveries => [new("", "What is neither delivered nor past its due time is undecided: a verdict is given only if it is the same however it turns out.")],
         Indicator.Statistic i => OfStatistic(i, path),
         Indicator.Formula => [new("", "If one of these numbers has no value, or the formula divides by zero, there is no attainment and the verdict is not determined.")],
         _ => throw new UnreachableException(),

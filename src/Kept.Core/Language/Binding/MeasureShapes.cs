@@ -37,6 +37,7 @@ internal static class MeasureShapes
         Key("shareOfSamples", IndicatorShapes.ShareOfSamples.Select(i => (Indicator)i), "The share of measurements that meet a condition."),
         Key("shareOfCases", IndicatorShapes.ShareOfCases.Select(i => (Indicator)i), "The share of cases that meet a condition."),
         Key("timeliness", TimelinessShapes.Shape.Select(i => (Indicator)i), "The share of cases that are done by their due time."),
+        Key("deliveries", DeliveryShapes.Shape.Select(i => (Indicator)i), "The share of things due again and again that are delivered in time."),
         Key("count", StatisticShapes.Folded(new Fold.Count()), "How many cases, samples or outages."),
         Key("sum", StatisticShapes.Folded(new Fold.Sum()), "The sum of the values."),
         Key("mean", StatisticShapes.Folded(new Fold.Mean()), "The mean of the values."),

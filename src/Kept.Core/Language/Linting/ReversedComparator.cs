@@ -27,7 +27,7 @@ internal static class ReversedComparator
         && (PrefersMore(indicator) ? !comparator.PrefersMore : PrefersLess(indicator) && comparator.PrefersMore);
 
     private static bool PrefersMore(Indicator indicator) =>
-        indicator is Indicator.ShareOfTime or Indicator.Timeliness or Indicator.ShareOfIntervals or Indicator.ShareOfSamples;
+        indicator is Indicator.ShareOfTime or Indicator.Timeliness or Indicator.Deliveries or Indicator.ShareOfIntervals or Indicator.ShareOfSamples;
 
     private static bool PrefersLess(Indicator indicator) =>
         indicator is Indicator.Statistic { Of: Values.Outages or Values.ClockTimes, Fold: not Fold.Count };

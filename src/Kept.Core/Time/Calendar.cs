@@ -24,13 +24,16 @@ public sealed record Calendar(
         [],
         null);
 
+    /// <summary>How its times of day are read that the clocks skip or show twice.</summary>
+    public ClockChange ClockChange { get; init; } = ClockChange.Usual;
+
     /// <summary>Whether it is open at every instant, so that its zone makes no difference to counted time.</summary>
     public bool IsAlways =>
         SpecialDays.Count == 0 && Weekly.Count == 7 && Weekly.All(day => day.Count == 1 && day[0] == DaySpan.WholeDay);
 
     /// <summary>The open time inside <paramref name="range"/>, exact to the tick.</summary>
-    /// <remarks>A local time that daylight saving leaves out moves forward by the length of the gap, one that
-    /// happens twice is the earlier, and a span whose start thereby moves past its end vanishes. A span that runs
+    /// <remarks>A local time that daylight saving leaves out, or that happens twice, is read as <see cref="ClockChange"/>
+    /// says, and a span whose start thereby moves past its end vanishes. A span that runs
     /// into the next day belongs to the day it starts on. A date that the zone left out has no hours. Hours are known
     /// for the years 1900 to 2299; outside them only a calendar that is always open is open.</remarks>
     public IntervalSet Resolve(TimeRange range)

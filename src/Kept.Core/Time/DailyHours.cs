@@ -48,7 +48,7 @@ internal sealed class DailyHours
     }
 
     private long TickOf(LocalDate date, long sinceMidnight) =>
-        _calendar.Zone.TickOf(date.AtMidnight().PlusTicks(sinceMidnight));
+        _calendar.ClockChange.TickOf(date.AtMidnight().PlusTicks(sinceMidnight), _calendar.Zone);
 
     /// <summary>Goes from the last entry to the first, since the last that fits decides, and over each date once,
     /// however many entries name it.</summary>

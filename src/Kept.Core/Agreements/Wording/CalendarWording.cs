@@ -19,11 +19,17 @@ internal static class CalendarWording
         [
             new Paragraph("5.1", "How hours are read", [
                 new Sentence("", "Hours are local times of the zone that their clause names; they include their beginning and exclude their end."),
-                new Sentence("", "A time of day that the change to daylight saving time leaves out is taken as much later as the clocks are set forward; one that comes twice is the earlier."),
+                new Sentence("", "A time of day that the change to daylight saving time leaves out is taken as much later as the clocks are set forward; one that comes twice is the earlier, unless the clause of the hours says otherwise."),
                 new Sentence("", "Hours that run over midnight belong to the day on which they begin."),
             ]),
             .. calendars.Select(Of),
         ];
+    }
+
+    private static IEnumerable<Sentence> ClockChange(ClockChange change, string path)
+    {
+        if (change.SkippedIsEndOfGap) yield return new($"{path}.skippedTimes", "A time of day that the clocks skip is the instant at which they go on.");
+        if (change.RepeatedIsSecond) yield return new($"{path}.repeatedTimes", "A time of day that comes twice is the second.");
     }
 
     private static Clause Of(Calendar calendar)
@@ -35,6 +41,7 @@ internal static class CalendarWording
             new Table("Weekly hours", ["Day", "Hours"], Weekly(calendar.Weekly, path).ToSequence()),
             .. calendar.Weekly.Any(day => day.Count == 0) ? [new Sentence("", "On the other days of the week it is closed.")] : Array.Empty<Provision>(),
             .. Special(calendar, path),
+            .. ClockChange(calendar.ClockChange, path),
             .. BusinessDays(calendar, path),
         ]);
     }

@@ -48,9 +48,21 @@ internal static class CalendarShapes
     private static readonly Field<BusinessDay> BusinessDays = Optional(
         "businessDay", BusinessDayText.Shape, "What 'n business days' after an instant means.");
 
+    private static readonly Field<Boxed<bool>> Skipped = Optional(
+        "skippedTimes", new WordShape<Boxed<bool>>("what a time of day is that the clocks skip", [
+            ("later", new(false), "As much later as the clocks are set forward: 02:30 is 03:30."),
+            ("end-of-gap", new(true), "When the clocks go on: 02:30 is 03:00.")]),
+        "What a time of day is that the clocks skip; later when left out.");
+
+    private static readonly Field<Boxed<bool>> Repeated = Optional(
+        "repeatedTimes", new WordShape<Boxed<bool>>("which of two equal times of day is meant", [
+            ("first", new(false), "The first, before the clocks are set back."),
+            ("second", new(true), "The second, after they are set back.")]),
+        "Which one a time of day is that the clocks show twice; the first when left out.");
+
     /// <summary>The body of a calendar.</summary>
     public static RecordShape<Calendar> Spec { get; } = new(
-        "A calendar", [Title, Zone, Open, Holidays, Exceptions, BusinessDays], Build);
+        "A calendar", [Title, Zone, Open, Holidays, Exceptions, BusinessDays, Skipped, Repeated], Build);
 
     /// <summary>The name of a calendar, or <c>always</c>.</summary>
     public static Shape<Calendar> Reference { get; } = new ReferenceShape<Calendar>("a calendar", "office-hours");
@@ -76,7 +88,10 @@ internal static class CalendarShapes
             .Concat(record.Get(Exceptions, []).Select(pair => new SpecialDays(pair.Key, pair.Value, "")));
         return new Calendar(
             record.Name, record.Find(Title) ?? record.Name, record.Get(Zone), weekly.ToSequence(),
-            special.ToSequence(), record.Find(BusinessDays));
+            special.ToSequence(), record.Find(BusinessDays))
+        {
+            ClockChange = new ClockChange(record.Get(Skipped, new(false)).Value, record.Get(Repeated, new(false)).Value),
+        };
     }
 }
 

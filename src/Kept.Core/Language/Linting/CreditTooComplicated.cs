@@ -18,15 +18,16 @@ internal static class CreditTooComplicated
                     "Use bands with one limit.");
     }
 
-    /// <summary>A table or a ladder with its parts, each modifier and each rule of the settlement is a step.</summary>
+    /// <summary>A table or a ladder with its parts, each name in a formula, each modifier and each rule of the settlement is a step.</summary>
     private static int Steps(CreditTerms credit, SettlementTerms settlement) =>
         credit.Scale.All.Select(s => s.Value switch
             {
                 CreditScale.PerUnit ladder => ladder.Beyond is null ? 2 : 3,
                 CreditScale.PerDay days => days.Beyond is null ? 2 : 3,
+                CreditScale.Formula formula => Math.Max(1, formula.Value.Names().Count()),
                 _ => 1,
             }).Max()
         + (credit.Scale.Field is null ? 0 : 1) + (credit.Of is CreditBase.Measured or CreditBase.AtRisk ? 1 : 0)
         + new object?[] { credit.Eligible, credit.Worth, credit.Repeat, credit.Weight, credit.AtMost, credit.EarnBack, settlement.Minimum }.Count(p => p is not null)
-        + settlement.Caps.Count;
+        + settlement.Caps.Count + (settlement.Minimum is { Deferred: true } ? 1 : 0);
 }

@@ -35,6 +35,11 @@ public static class Linter
         (agreement, _) => OwedToItself.Check(agreement),
         (agreement, _) => PromisedTwice.Check(agreement),
         (agreement, _) => InvertedPriorities.Check(agreement),
+        (agreement, _) => ClaimEndsTooEarly.Check(agreement),
+        (agreement, _) => PoolGivenAwayTwice.Check(agreement),
+        (agreement, _) => NeverEarnedBack.Check(agreement),
+        (agreement, _) => PointsOutOfReach.Check(agreement),
+        (agreement, _) => NeverOpen.Check(agreement),
     ];
 
     /// <summary>All warnings about the agreements of a workspace, in order of place.</summary>

@@ -16,7 +16,7 @@ internal static class ScalarNotation
         value.Length > 0 && !value.Any(char.IsControl) && !value.Contains(" #", StringComparison.Ordinal)
         && !value.Contains(": ", StringComparison.Ordinal) && !(inFlow && value.AsSpan().IndexOfAny(FlowIndicators) >= 0);
 
-    private static string Quoted(string value)
+    public static string Quoted(string value)
     {
         var text = new StringBuilder("\"");
         foreach (var c in value)

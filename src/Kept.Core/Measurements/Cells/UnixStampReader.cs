@@ -25,6 +25,11 @@ internal sealed class UnixStampReader(DurationUnit unit) : StampReader
         var problem = DecimalText.Read(cell, out var mantissa, out var digits);
         if (problem == RemarkKind.EmptyCell) return problem;
         if (problem != RemarkKind.None) return RemarkKind.StampNotReadable;
+        if (digits == 0 && mantissa > 0 && mantissa < LastTick / _ticksPerUnit)
+        {
+            tick = mantissa * _ticksPerUnit;
+            return RemarkKind.None;
+        }
 
         var scale = DecimalText.PowerOfTen(digits);
         var ticks = (Int128)mantissa * _ticksPerUnit;

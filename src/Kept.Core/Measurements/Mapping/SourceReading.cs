@@ -74,13 +74,14 @@ internal sealed class SourceReading
         var file = _tally.StartFile(reader.FileName);
         file.Columns = reader.Row.Cells.Length;
         _mapper.StartFile();
-        while (reader.Read())
-        {
-            file.Read++;
-            var isTaken = reader.Row.Rejection == RemarkKind.None && Take(reader.Row, file);
-            if (_mapper.Failure is not null) return;
-            if (!isTaken) file.Reject(reader.Row);
-        }
+        using (var rows = new RowsAhead(reader))
+            while (rows.Read())
+            {
+                file.Read++;
+                var isTaken = rows.Row.Rejection == RemarkKind.None && Take(rows.Row, file);
+                if (_mapper.Failure is not null) return;
+                if (!isTaken) file.Reject(rows.Row);
+            }
         if (reader.Failure is not null) _problems.Add(reader.Failure);
         else if (reader is NdjsonRowReader json && file.Read > 0) NotePathsWithoutValues(json);
     }

@@ -29,10 +29,11 @@ internal sealed class ByteWindow(IEnumerable<ReadOnlyMemory<byte>> blocks) : IDi
 
     /// <summary>Brings in at least as many bytes as are unread, or all that is left. Positions in the buffer
     /// change.</summary>
-    public void ReadMore()
+    /// <param name="target">The buffer to go on in, this one or another, if it is large enough.</param>
+    public void ReadMore(byte[] target)
     {
         var unread = End - Start;
-        var target = unread > Buffer.Length / 2 ? new byte[2 * Buffer.Length] : Buffer;
+        if (unread > target.Length / 2 || target.Length < InitialSize) target = new byte[Math.Max(InitialSize, 2 * unread)];
         Unread.CopyTo(target);
         (Buffer, Start, End) = (target, 0, unread);
 

@@ -103,13 +103,14 @@ internal sealed class CsvRowReader : RowReader
     {
         var cells = Row.Cells;
         var offset = Window.Start;
+        var ends = new CellEnds(text, _delimiter);
         _cellsFound = 0;
         _quoteAt = -1;
         _cellsWithDoubledQuotes.Clear();
         for (var start = 0; ; start++)
         {
             var isQuoted = start < text.Length && text[start] == '"';
-            var end = isQuoted ? EndOfQuoted(text, start, isLast) : EndOfPlain(text, start);
+            var end = isQuoted ? EndOfQuoted(text, start, isLast) : ends.Next(start);
             if (end < 0) return ScanEnd.OutOfTextInQuotes;
             if (isQuoted && !IsCellEnd(text, end)) return ScanEnd.TextAfterQuote;
 
@@ -126,12 +127,6 @@ internal sealed class CsvRowReader : RowReader
             _lineLength = end == text.Length ? end : end + LineEnds.LengthAt(text, end);
             return ScanEnd.EndOfRow;
         }
-    }
-
-    private int EndOfPlain(ReadOnlySpan<byte> text, int start)
-    {
-        var length = text[start..].IndexOfAny(_delimiter, (byte)'\n', (byte)'\r');
-        return length < 0 ? text.Length : start + length;
     }
 
     private bool IsCellEnd(ReadOnlySpan<byte> text, int index) =>

@@ -17,7 +17,12 @@ internal abstract class RowReader(SourceFile file) : IDisposable
 
     public string FileName { get; } = file.Name;
 
-    public Row Row { get; } = new();
+    /// <summary>The row that was moved to; the next one is read into it as well, unless another is given.</summary>
+    public Row Row { get; set; } = new();
+
+    /// <summary>Is told of the text that rows are parts of, before other text takes its place, and says where that goes: into an
+    /// array that nobody looks at.</summary>
+    public Func<byte[], byte[]> MovesWindow { get; set; } = text => text;
 
     /// <summary>Why the rest of the file cannot be read; null when all is well.</summary>
     public Diagnostic? Failure { get; protected set; }
@@ -39,7 +44,7 @@ internal abstract class RowReader(SourceFile file) : IDisposable
     /// <summary>Brings in more bytes; false when they are not text.</summary>
     protected bool ReadMore()
     {
-        Window.ReadMore();
+        Window.ReadMore(MovesWindow(Window.Buffer));
         if (Window.NulAt < 0) return true;
         var line = Line + LineEnds.Count(Window.Buffer.AsSpan(Window.Start, Window.NulAt - Window.Start));
         Failure = MeasurementDiagnostics.NotText(FileName, line);

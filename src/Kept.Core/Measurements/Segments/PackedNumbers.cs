@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Kept.Measurements.Segments;
+
+/// <summary>Whole numbers in frames: the smallest one of a frame, then how far each lies above it, all in the same number of
+/// bits.</summary>
+internal static class PackedNumbers
+{
+    private const int Frame = 128;
+    private const int WidestSplit = 56;   // a wider number may lie in nine bytes, so it is written in 64 bits
+    private const int Whole = 64;
+    private const int WordBytes = sizeof(ulong);
+
+    public static void Write(SegmentWriter writer, ReadOnlySpan<long> values)
+    {
+        for (; !values.IsEmpty; values = values[Math.Min(Frame, values.Length)..])
+            WriteFrame(writer, values[..Math.Min(Frame, values.Length)]);
+    }
+
+    /// <summary>Reads as many numbers as there is room for; none of them is farther from 0 than what is returned.</summary>
+    public static Int128 Read(ref SegmentReader reader, Span<long> into)
+    {
+        var most = Int128.Zero;
+        for (; !into.IsEmpty; into = into[Math.Min(Frame, into.Length)..])
+            most = Int128.Max(most, ReadFrame(ref reader, into[..Math.Min(Frame, into.Length)]));
+        return most;
+    }
+
+    private static void WriteFrame(SegmentWriter writer, ReadOnlySpan<long> values)
+    {
+        var (least, most) = (long.MaxValue, long.MinValue);
+        foreach (var value in values) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        var width = Whole - BitOperations.LeadingZeroCount(Above(most, least));
+        if (width > WidestSplit) width = Whole;
+        writer.Byte((byte)width);
+        writer.Signed(least);
+        Pack(values, least, width, writer.Free(BytesOf(values.Length, width)));
+    }
+
+    private static void Pack(ReadOnlySpan<long> values, long least, int width, Span<byte> into)
+    {
+        var (held, bits, next) = ((UInt128)0, 0, 0);
+        foreach (var value in values)
+        {
+            held |= (UInt128)Above(value, least) << bits;
+            for (bits += width; bits >= 8; bits -= 8, held >>= 8) into[next++] = (byte)(held & 0xFF);
+        }
+        if (bits > 0) into[next] = (byte)held;
+    }
+
+    private static Int128 ReadFrame(ref SegmentReader reader, Span<long> into)
+    {
+        var width = reader.Byte();
+        if (width is > WidestSplit and not Whole) throw new CorruptSegmentException($"A number in {width} bits is not expected.");
+        var least = reader.Signed();
+        var length = BytesOf(into.Length, width);
+        var most = Int128.Abs(least) + (((Int128)1 << width) - 1);
+        if (reader.Rest.Length >= length + WordBytes)
+        {
+            Unpack(reader.Rest, least, width, into);
+            reader.Skip(length);
+            return most;
+        }
+        Span<byte> copy = stackalloc byte[Frame * WordBytes + WordBytes];   // so that the last word may be read whole
+        copy.Clear();
+        reader.Bytes(length).CopyTo(copy);
+        Unpack(copy, least, width, into);
+        return most;
+    }
+
+    /// <param name="packed">The frame and at least eight bytes behind it.</param>
+    private static void Unpack(ReadOnlySpan<byte> packed, long least, int width, Span<long> into)
+    {
+        var mask = width == Whole ? ulong.MaxValue : (1UL << width) - 1;
+        var bit = 0;
+        foreach (ref var value in into)
+        {
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(packed[(bit >> 3)..]) >> (bit & 7);
+            value = unchecked(least + (long)(word & mask));
+            bit += width;
+        }
+    }
+
+    private static ulong Above(long value, long least) => unchecked((ulong)(value - least));
+
+    private static int BytesOf(int count, int width) => (count * width + 7) / 8;
+}

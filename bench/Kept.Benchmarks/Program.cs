@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Kept.Benchmarks;
 using Kept.Benchmarks.Generation;
+using Kept.Benchmarks.ServiceLevels;
 
 switch (args)
 {
@@ -26,6 +27,9 @@ switch (args)
         break;
     case ["generate", "agreements", var customers, var folder]:
         WriteAll(ManyAgreements.Files(int.Parse(customers, CultureInfo.InvariantCulture)), folder);
+        break;
+    case ["service-levels", var data, var services, .. var names]:
+        ServiceLevelRun.Run(data, int.Parse(services, CultureInfo.InvariantCulture), names, Console.Out);
         break;
     default:
         BenchmarkSwitcher

@@ -4,6 +4,7 @@ using Kept.Evaluation.Folds;
 using Kept.Measurements;
 using Kept.Quantities;
 using Kept.Time;
+using NodaTime;
 
 namespace Kept.Evaluation;
 
@@ -19,7 +20,12 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
 {
     private readonly Timeline _timeline = timeline.HappenedBy(options.At);
     private readonly ConcurrentDictionary<ServicePeriod, IReadOnlyDictionary<string, Rational?>> _plans = [];
-    private readonly ConcurrentDictionary<Calendar, CalendarClock> _clocks = [];
+    private readonly ConcurrentDictionary<Calendar, CalendarClock> _clocks = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<(TimeRange, DateTimeZone, long), IntervalGrid> _grids = [];
+    private readonly ConcurrentDictionary<Calendar, ConcurrentDictionary<TimeRange, IntervalSet>> _hours = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Exclusion, RecordedWindowIndex> _windows = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Objective, Sequence<Scope>> _scopes = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Selection, object> _series = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
 
     /// <inheritdoc cref="EvaluationOptions.At"/>
@@ -28,7 +34,7 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     public bool ListsEverything => options.ListsEverything;
 
     /// <summary>The zone of the agreement's periods.</summary>
-    public NodaTime.DateTimeZone Zone => agreement.Zone;
+    public DateTimeZone Zone => agreement.Zone;
 
     /// <summary>The first tick of the agreement's term; before all others when it has none.</summary>
     public long TermStart { get; } = agreement.Term is { } term ? agreement.Zone.StartOfDay(term.Start) : BusinessHours.StartOfTime;
@@ -40,14 +46,52 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     /// <summary>The arithmetic of a calendar, made once.</summary>
     public CalendarClock ClockOf(Calendar calendar) => _clocks.GetOrAdd(calendar, c => new CalendarClock(c));
 
-    public IReadOnlyList<StateSeries> States(Source source) =>
-        _timeline.Find(source.Name) is SourceTimeline.States states ? states.Series : [];
+    /// <summary>The intervals of the days that a range touches, made once.</summary>
+    public IntervalGrid GridOf(TimeRange range, DateTimeZone zone, long every) =>
+        _grids.GetOrAdd((range, zone, every), key => IntervalGrid.Of(key.Item1, key.Item2, key.Item3));
 
-    public IReadOnlyList<CountSeries> Counts(Source source) =>
-        _timeline.Find(source.Name) is SourceTimeline.Counts counts ? counts.Series : [];
+    /// <summary>The hours of a calendar within a range, made once.</summary>
+    public IntervalSet HoursIn(Calendar calendar, TimeRange range) => _hours.GetOrAdd(calendar, _ => new())
+        .GetOrAdd(range, within => calendar.Resolve(within).Within(within));
 
-    public IReadOnlyList<SampleSeries> Samples(Source source) =>
-        _timeline.Find(source.Name) is SourceTimeline.Samples samples ? samples.Series : [];
+    /// <summary>The recorded windows of an exclusion, found once.</summary>
+    public RecordedWindowIndex WindowsOf(Exclusion exclusion, Func<Exclusion, RecordedWindowIndex> find) => _windows.GetOrAdd(exclusion, find);
+
+    /// <summary>The scopes of an objective that are the same in all periods, found once.</summary>
+    public Sequence<Scope> ScopesOf(Objective objective, Func<Objective, Sequence<Scope>> find) => _scopes.GetOrAdd(objective, find);
+
+    /// <summary>The series that a selection means in a scope, found by their labels.</summary>
+    public IReadOnlyList<StateSeries> States(Selection selection, Scope scope) => Selected(
+        selection, () => (_timeline.Find(selection.Source.Name) as SourceTimeline.States)?.Series, s => s.Labels).In(scope);
+
+    /// <inheritdoc cref="States"/>
+    public IReadOnlyList<CountSeries> Counts(Selection selection, Scope scope) => Selected(
+        selection, () => (_timeline.Find(selection.Source.Name) as SourceTimeline.Counts)?.Series, s => s.Labels).In(scope);
+
+    /// <inheritdoc cref="States"/>
+    public IReadOnlyList<SampleSeries> Samples(Selection selection, Scope scope) => Selected(
+        selection, () => (_timeline.Find(selection.Source.Name) as SourceTimeline.Samples)?.Series, s => s.Labels).In(scope);
+
+    /// <summary>The labels of the series that a selection means in a scope.</summary>
+    public IEnumerable<Sequence<string>> Labels(Selection selection, Scope scope) => selection.Source.Content switch
+    {
+        SourceContent.States => States(selection, scope).Select(s => s.Labels),
+        SourceContent.Counts => Counts(selection, scope).Select(s => s.Labels),
+        _ => Samples(selection, scope).Select(s => s.Labels),
+    };
+
+    /// <summary>The series that an objective is about in a scope.</summary>
+    public Sequence<object> SeriesOf(Objective objective, Scope scope) => objective.Indicator.Selections().SelectMany(IEnumerable<object> (selection) =>
+        selection.Source.Content switch
+        {
+            SourceContent.States => States(selection, scope),
+            SourceContent.Counts => Counts(selection, scope),
+            SourceContent.Samples => Samples(selection, scope),
+            _ => [],
+        }).ToSequence();
+
+    private SelectedSeries<T> Selected<T>(Selection selection, Func<Sequence<T>?> all, Func<T, Sequence<string>> labelsOf) =>
+        (SelectedSeries<T>)_series.GetOrAdd(selection, s => new SelectedSeries<T>(s, all() ?? [], labelsOf));
 
     /// <summary>The cases of a table in order of an event, made once.</summary>
     public CasesInTime InOrderOf(EventReference countedBy, CaseTable table) =>

@@ -12,27 +12,37 @@ public static class Evaluator
     /// <summary>Holds the agreement's objectives against the measurements of a period. An objective is assessed in its own
     /// periods inside the one asked for; one whose period ends inside is assessed as well (a quarter in its last month);
     /// for a stretch of days that is none of its periods it is assessed over that stretch.</summary>
-    public static Evaluation Evaluate(Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options) =>
-        Evaluate(agreement, timeline, period, options, objective => AssessmentPeriods.Of(objective, agreement, period));
+    /// <param name="memory">What is known from the last time; null works everything out.</param>
+    public static Evaluation Evaluate(
+        Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options, EvaluationMemory? memory = null) =>
+        Evaluate(agreement, timeline, period, options, objective => AssessmentPeriods.Of(objective, agreement, period), memory);
 
     /// <summary>Holds the objectives with remedies against the measurements of those of their periods that end in a stretch.</summary>
     public static Evaluation EvaluatePast(Agreement agreement, Timeline timeline, ServicePeriod stretch, EvaluationOptions options) =>
         Evaluate(agreement, timeline, stretch, options, objective => objective.Remedies.Count == 0
             ? []
-            : AssessmentPeriods.EndingWithin(objective, agreement, stretch));
+            : AssessmentPeriods.EndingWithin(objective, agreement, stretch), memory: null);
 
     private static Evaluation Evaluate(
         Agreement agreement, Timeline timeline, ServicePeriod period, EvaluationOptions options,
-        Func<Objective, IEnumerable<ServicePeriod>> periodsOf)
+        Func<Objective, IEnumerable<ServicePeriod>> periodsOf, EvaluationMemory? memory)
     {
+        memory?.Begin(agreement, timeline, options);
         var context = new EvaluationContext(timeline, options, agreement);
         var promises = agreement.Objectives
             .SelectMany(objective => periodsOf(objective).Select(own => (Objective: objective, Period: own)))
             .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
             .ToList();
         var findings = new Finding[promises.Count];
-        Parallel.For(0, findings.Length, i =>
-            findings[i] = Assess(promises[i].Objective, promises[i].Scope, promises[i].Period, options, context));
+        // One scope after another, since its promises are mostly about the same measurements.
+        var order = Enumerable.Range(0, promises.Count).GroupBy(i => promises[i].Scope).SelectMany(together => together).ToArray();
+        Parallel.For(0, findings.Length, next =>
+        {
+            var (objective, own, scope) = promises[order[next]];
+            findings[order[next]] = memory is null
+                ? Assess(objective, scope, own, options, context)
+                : memory.Find(objective, scope, own, context.SeriesOf(objective, scope), () => Assess(objective, scope, own, options, context));
+        });
         return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings), PlansOf(agreement, findings, context));
     }
 

@@ -1,6 +1,5 @@
 using Kept.Agreements;
-using Kept.Evaluation.Expressions;
-using Kept.Measurements;
+using Kept.Quantities;
 using Kept.Time;
 
 namespace Kept.Evaluation;
@@ -28,7 +27,7 @@ internal sealed class ExclusionWindows(
 
     private List<ExcludedTime> WindowsIn(TimeRange range)
     {
-        var during = exclusion.During?.Resolve(range).Within(range);
+        var during = exclusion.During is { } calendar ? context.HoursIn(calendar, range) : null;
         if (exclusion.Windows is not { } windows) return during!.Select(window => new ExcludedTime(exclusion.Name, window, null)).ToList();
         var recorded = Recorded(windows, range).ToList();
         if (exclusion.IsOutside)
@@ -39,28 +38,10 @@ internal sealed class ExclusionWindows(
 
     private IEnumerable<ExcludedTime> Recorded(RecordedWindows windows, TimeRange range)
     {
-        if (context.FindCases(windows.Of.Source) is not { } table) yield break;
-        var where = windows.Of.Where is { } condition ? new CaseConditions(table).Condition(condition) : _ => true;
-        var (starts, ends) = (table.Occurrences(windows.From), table.Occurrences(windows.To));
-        var open = exclusion.IsOutside ? BusinessHours.EndOfTime : context.At;
-        for (var i = 0; i < table.Count; i++)
-        {
-            if (starts.Of(i) is not { } from) continue;
-            var window = new TimeRange(from, ends.Of(i) ?? open).Intersect(range);
-            if (window.IsEmpty || where(i) != true || !Agrees(windows, table, i)) continue;
-            if (!IsAnnounced(windows, table, i, from) || !HasEvidence(windows, table, i)) continue;
-            yield return new ExcludedTime(exclusion.Name, window, table.Id(i));
-        }
+        if (context.FindCases(windows.Of.Source) is not { } table) return [];
+        var same = windows.Same.Select(dimension => scope.FindFixed(dimension, measured.Where)).ToSequence();
+        return context.WindowsOf(exclusion, e => RecordedWindowIndex.Of(windows, table, e.IsOutside ? BusinessHours.EndOfTime : context.At))
+            .With(same).Where(w => !w.Range.Intersect(range).IsEmpty)
+            .Select(w => new ExcludedTime(exclusion.Name, w.Range.Intersect(range), table.Id(w.Case)));
     }
-
-    private bool Agrees(RecordedWindows windows, CaseTable table, int index) =>
-        windows.Same.All(dimension => scope.FindFixed(dimension, measured.Where) is not { } value
-            || table.FindField(dimension)?[index] == value);
-
-    private static bool IsAnnounced(RecordedWindows windows, CaseTable table, int index, long from) =>
-        windows.Announced is null
-        || (table.Occurrences(windows.Announced).Of(index) is { } announced && announced <= from - windows.NoticeTicks);
-
-    private static bool HasEvidence(RecordedWindows windows, CaseTable table, int index) =>
-        windows.Evidence is null || !string.IsNullOrEmpty(table.FindField(windows.Evidence)?[index]);
 }

@@ -40,9 +40,10 @@ internal sealed record MaskWindows(
         Mask mask, Calendar? serviceHours, Selection measured, Scope scope, TimeRange range, EvaluationContext context)
     {
         Func<TimeRange, IntervalSet> hoursIn = (mask.Hours ?? serviceHours) is { } hours
-            ? within => hours.Resolve(within).Within(within)
+            ? within => context.HoursIn(hours, within)
             : within => IntervalSet.Of(within);
         var counted = hoursIn(range);
+        if (mask.Exclusions.Count == 0) return new MaskWindows(counted, IntervalSet.Empty, IntervalSet.Empty, []);
         var (up, leaves, down) = (IntervalSet.Empty, IntervalSet.Empty, IntervalSet.Empty);
         var (excluded, beyond) = (new List<ExcludedTime>(), new List<ExcludedTime>());
         foreach (var exclusion in mask.Exclusions)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Kept.Agreements;
+using Kept.Evaluation.Folds;
 using Kept.Quantities;
 
 namespace Kept.Evaluation;
@@ -16,14 +17,13 @@ internal static class Percentiles
         return sorted[Position(sorted.Length, rank)];
     }
 
-    /// <summary>The percentile of sorted whole numbers; null of none.</summary>
-    public static Rational? Of(ReadOnlySpan<Int128> sorted, Rational rank, PercentileMethod method)
+    /// <summary>The percentile of at least one whole number.</summary>
+    public static Rational Of(LargestFirst values, Rational rank, PercentileMethod method)
     {
-        if (sorted.Length == 0) return null;
-        if (method is PercentileMethod.NearestRank) return (BigInteger)sorted[Position(sorted.Length, rank)];
-        var (below, part) = Between(sorted.Length, rank, method);
-        Rational value = (BigInteger)sorted[below];
-        return part.IsZero ? value : value + part * ((Rational)(BigInteger)sorted[below + 1] - value);
+        Rational Sorted(int index) => (BigInteger)values[values.Count - 1 - index];
+        if (method is PercentileMethod.NearestRank) return Sorted(Position(values.Count, rank));
+        var (below, part) = Between(values.Count, rank, method);
+        return part.IsZero ? Sorted(below) : Sorted(below) + part * (Sorted(below + 1) - Sorted(below));
     }
 
     /// <summary>The percentile of sorted values; null of none.</summary>

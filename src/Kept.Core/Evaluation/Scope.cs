@@ -1,5 +1,4 @@
 using Kept.Agreements;
-using Kept.Evaluation.Expressions;
 using Kept.Quantities;
 
 namespace Kept.Evaluation;
@@ -17,17 +16,6 @@ internal sealed record Scope(Sequence<Label> Labels)
         foreach (var label in Labels)
             if (label.Dimension == dimension) return label.Value;
         return null;
-    }
-
-    /// <summary>Whether a series of the source belongs here and meets the selection's condition.</summary>
-    public bool Takes(Selection selection, Sequence<string> labels)
-    {
-        foreach (var label in Labels)
-        {
-            var index = LabelConditions.IndexOf(selection.Source, label.Dimension);
-            if (index >= 0 && labels[index] != label.Value) return false;
-        }
-        return LabelConditions.Holds(selection.Where, selection.Source, labels);
     }
 
     /// <summary>What a dimension is known to be here: by the scope, or by a condition that fixes it.</summary>

@@ -10,8 +10,15 @@ namespace Kept.Evaluation;
 /// <summary>The scopes that an objective is held in one by one: the values that the measurements have in its dimensions.</summary>
 internal static class Scopes
 {
-    public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context) =>
-        objective.Per.Count == 0 ? [Scope.Everything] : Within(Scope.Everything, objective.Per, objective.Indicator, AsksForSome(objective), period, context);
+    public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context)
+    {
+        if (objective.Per.Count == 0) return [Scope.Everything];
+        return objective.Indicator.Selections().Any(s => s.Source.Content is SourceContent.Cases)
+            ? Find(objective)
+            : context.ScopesOf(objective, Find);
+
+        Sequence<Scope> Find(Objective o) => Within(Scope.Everything, o.Per, o.Indicator, AsksForSome(o), period, context).ToSequence();
+    }
 
     /// <summary>The scopes inside of one by the values that the measurements of an indicator have in more dimensions.</summary>
     /// <param name="also">Whether values of cases that do not occur in the period have a scope too.</param>
@@ -27,14 +34,9 @@ internal static class Scopes
         Selection selection, Scope outer, Sequence<string> per, Indicator indicator, bool also, ServicePeriod period, EvaluationContext context)
     {
         if (selection.Source.Content is SourceContent.Cases) return OfCases(selection, outer, per, indicator, also, period, context);
-        var series = selection.Source.Content switch
-        {
-            SourceContent.States => context.States(selection.Source).Select(s => s.Labels),
-            SourceContent.Counts => context.Counts(selection.Source).Select(s => s.Labels),
-            _ => context.Samples(selection.Source).Select(s => s.Labels),
-        };
-        return series.Where(labels => outer.Takes(selection, labels)).Select(labels => per
-            .Select(dimension => new Label(dimension, labels[LabelConditions.IndexOf(selection.Source, dimension)])).ToSequence());
+        var dimensions = per.Select(name => (Name: name, Index: LabelConditions.IndexOf(selection.Source, name))).ToList();
+        return context.Labels(selection, outer)
+            .Select(labels => dimensions.Select(dimension => new Label(dimension.Name, labels[dimension.Index])).ToSequence());
     }
 
     private static IEnumerable<Sequence<Label>> OfCases(

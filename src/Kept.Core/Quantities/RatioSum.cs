@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Kept.Quantities;
 
@@ -7,18 +8,34 @@ namespace Kept.Quantities;
 public sealed class RatioSum
 {
     private const int FractionBits = 96;
+    private const int StepBits = 32;
+    private const long Short = 1L << 31;   // numbers below are short: a step of a division stays within 64 bits
 
     private static readonly BigInteger Longest = BigInteger.Pow(10, 64);
 
+    private readonly Groups _groups;
     private readonly BigInteger _low;   // in units of 2^-96, at most the sum
-    private readonly long _inexact;     // how many summands were cut; the sum is below low + inexact units
-    private readonly Dictionary<BigInteger, BigInteger> _byDenominator;
+    private readonly long _inexact;     // how many groups were cut; the sum is below low + inexact units
 
-    private RatioSum(BigInteger low, long inexact, Dictionary<BigInteger, BigInteger> byDenominator)
+    private RatioSum(Groups groups)
     {
-        _low = low;
-        _inexact = inexact;
-        _byDenominator = byDenominator;
+        _groups = groups;
+        var (wholes, fractions) = (Int128.Zero, UInt128.Zero);
+        foreach (var (denominator, numerator) in groups.Short)
+        {
+            var (whole, rest) = Math.DivRem(numerator, denominator);
+            wholes += whole;
+            if (rest == 0) continue;
+            fractions += Fraction((ulong)rest, (ulong)denominator);
+            _inexact++;
+        }
+        _low = ((groups.Whole + (BigInteger)wholes) << FractionBits) + (BigInteger)fractions;
+        foreach (var (denominator, numerator) in groups.Long)
+        {
+            var quotient = BigInteger.DivRem(numerator << FractionBits, denominator, out var rest);
+            _low += rest.Sign < 0 ? quotient - 1 : quotient;
+            if (!rest.IsZero) _inexact++;
+        }
     }
 
     public static RatioSum Add(IEnumerable<RatioSum> sums)
@@ -38,7 +55,7 @@ public sealed class RatioSum
     private bool HasShortDenominator()
     {
         var common = BigInteger.One;
-        foreach (var denominator in _byDenominator.Keys)
+        foreach (var (_, denominator) in Parts())
         {
             common = common / BigInteger.GreatestCommonDivisor(common, denominator) * denominator;
             if (common > Longest) return false;
@@ -49,8 +66,7 @@ public sealed class RatioSum
     /// <summary>The exact sum; slow when many denominators differ.</summary>
     private Rational Exact()
     {
-        var parts = _byDenominator.Select(pair => (N: pair.Value, D: pair.Key)).ToList();
-        if (parts.Count == 0) return Rational.Zero;
+        var parts = Parts().Append((_groups.Whole, 1)).ToList();
         while (parts.Count > 1)
         {
             var joined = new List<(BigInteger N, BigInteger D)>((parts.Count + 1) / 2);
@@ -65,31 +81,75 @@ public sealed class RatioSum
         return Rational.Of(parts[0].N, parts[0].D);
     }
 
+    /// <summary>The sum of each group in lowest terms.</summary>
+    private IEnumerable<(BigInteger N, BigInteger D)> Parts() => _groups.Short
+        .Select(g => Rational.Of(g.Value, g.Key)).Concat(_groups.Long.Select(g => Rational.Of(g.Value, g.Key)))
+        .Select(part => (part.Numerator, part.Denominator));
+
+    /// <summary>The first 96 bits behind the point of a proper fraction of short numbers.</summary>
+    private static UInt128 Fraction(ulong numerator, ulong denominator)
+    {
+        var bits = UInt128.Zero;
+        for (var step = 0; step < FractionBits; step += StepBits)
+        {
+            var (digit, rest) = Math.DivRem(numerator << StepBits, denominator);
+            (bits, numerator) = (bits << StepBits | digit, rest);
+        }
+        return bits;
+    }
+
+    /// <summary>Numerators by denominator: those of short numbers, and all others.</summary>
+    private sealed class Groups
+    {
+        public BigInteger Whole { get; set; }
+
+        public Dictionary<long, long> Short { get; } = [];
+
+        public Dictionary<BigInteger, BigInteger> Long { get; } = [];
+    }
+
     public sealed class Builder
     {
-        private readonly Dictionary<BigInteger, BigInteger> _byDenominator = [];
-        private BigInteger _low;
-        private long _inexact;
+        private readonly Groups _groups = new();
+        private long _ones;
 
         public Builder Add(Rational value)
         {
-            var quotient = BigInteger.DivRem(value.Numerator << FractionBits, value.Denominator, out var rest);
-            _low += rest.Sign < 0 ? quotient - 1 : quotient;
-            if (!value.IsWhole) _inexact++;
-            Count(value.Denominator, value.Numerator);
+            if (value.IsWhole) _groups.Whole += value.Numerator;
+            else if (value.Sign >= 0 && value.Numerator < RatioSum.Short && value.Denominator < RatioSum.Short)
+                AddShort((long)value.Numerator, (long)value.Denominator);
+            else Count(value.Denominator, value.Numerator);
             return this;
+        }
+
+        /// <summary>Adds a fraction that need not be in lowest terms.</summary>
+        public void Add(long numerator, long denominator)
+        {
+            if (numerator == denominator) _ones++;
+            else if (numerator is >= 0 and < RatioSum.Short && denominator is > 0 and < RatioSum.Short) AddShort(numerator, denominator);
+            else Add(Rational.Of(numerator, denominator));
         }
 
         internal void Add(RatioSum sum)
         {
-            _low += sum._low;
-            _inexact += sum._inexact;
-            foreach (var (denominator, numerator) in sum._byDenominator) Count(denominator, numerator);
+            _groups.Whole += sum._groups.Whole;
+            foreach (var (denominator, numerator) in sum._groups.Short) AddShort(numerator, denominator);
+            foreach (var (denominator, numerator) in sum._groups.Long) Count(denominator, numerator);
         }
 
-        public RatioSum Build() => new(_low, _inexact, _byDenominator);
+        public RatioSum Build()
+        {
+            (_groups.Whole, _ones) = (_groups.Whole + _ones, 0);
+            return new(_groups);
+        }
+
+        private void AddShort(long numerator, long denominator)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups.Short, denominator, out _);
+            sum += numerator;
+        }
 
         private void Count(BigInteger denominator, BigInteger numerator) =>
-            _byDenominator[denominator] = _byDenominator.GetValueOrDefault(denominator) + numerator;
+            _groups.Long[denominator] = _groups.Long.GetValueOrDefault(denominator) + numerator;
     }
 }

@@ -111,13 +111,12 @@ internal sealed class Charges(Agreement agreement, Timeline timeline)
         var sum = BigInteger.Zero;
         var digits = samples.Series.Count == 0 ? 0 : samples.Series.Max(s => s.Digits);
         var rows = 0;
-        foreach (var series in samples.Series.Where(s => scope.Takes(amounts, s.Labels)))
-        {
-            var (first, last) = Instants.Between(series.At.Span, period.Range.Start, period.Range.End);
-            rows += last - first;
-            var factor = Evaluation.Folds.SampleStep.PowerOfTen(digits - series.Digits);
-            foreach (var value in series.Value.Span[first..last]) sum += (BigInteger)(value * factor);
-        }
+        foreach (var series in new SelectedSeries<SampleSeries>(amounts, samples.Series, s => s.Labels).In(scope))
+            foreach (var (_, value) in Evaluation.Folds.SamplesIn.Time(series, IntervalSet.Of(period.Range), digits))
+            {
+                rows++;
+                sum += (BigInteger)value;
+            }
         return rows == 0 ? null : new Priced(sum * Evaluation.Folds.SampleStep.Of(digits, unit));
     }
 

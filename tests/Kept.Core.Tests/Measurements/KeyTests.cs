@@ -1,5 +1,6 @@
 using Kept.Agreements;
 using Kept.Measurements;
+using Kept.Measurements.Segments;
 using Xunit;
 
 namespace Kept.Core.Tests.Measurements;
@@ -90,7 +91,9 @@ public class KeyTests
 
         var series = ((SourceTimeline.Counts)source.Log("at,bytes\n2026-06-01T00:00:00Z,7\n").AtEnd()).Series[0];
 
-        Assert.Equal([0, 1], series.Counters.Select(counter => counter.Length));
+        var rows = new CountRows();
+        series.Segments[0].Read(rows);
+        Assert.Equal([0, 1], [rows[0].Length, rows[1].Length]);
     }
 
     [Fact]

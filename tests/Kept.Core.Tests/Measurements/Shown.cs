@@ -1,4 +1,5 @@
 using Kept.Measurements;
+using Kept.Measurements.Segments;
 using Kept.Quantities;
 
 namespace Kept.Core.Tests.Measurements;
@@ -26,26 +27,36 @@ internal static class Shown
         string.Join(" ", table.FindPauses(name)!.Of(number).ToArray().Select(
             pause => $"{Given.Text(pause.Start)}/{(pause.End == PauseTimes.Open ? "open" : Given.Text(pause.End))}"));
 
-    private static IEnumerable<string> Lines(StateSeries series)
-    {
-        for (var i = 0; i < series.At.Length; i++)
-            yield return Row(series.Labels, series.At, i) + series.States[series.State.Span[i]];
-    }
+    private static IEnumerable<string> Lines(StateSeries series) => series.Runs.ToArray().SelectMany(run =>
+        Instants(run.Times).Select(at => Row(series.Labels, at) + series.States[run.State]));
 
     private static IEnumerable<string> Lines(CountSeries series)
     {
-        for (var i = 0; i < series.At.Length; i++)
+        var rows = new CountRows();
+        foreach (var segment in series.Segments)
         {
-            var counters = series.Counters.Select(c => c.IsEmpty ? 1 : c.Span[i]);
-            yield return Row(series.Labels, series.At, i) + string.Join(" ", counters);
+            segment.Read(rows);
+            var at = rows.Times.ToArray().SelectMany(Instants).ToArray();
+            for (var i = 0; i < at.Length; i++)
+            {
+                var counters = Enumerable.Range(0, rows.Counters).Select(c => rows[c].IsEmpty ? 1 : rows[c][i]);
+                yield return Row(series.Labels, at[i]) + string.Join(" ", counters);
+            }
         }
     }
 
-    private static IEnumerable<string> Lines(SampleSeries series)
+    /// <summary>All samples in order.</summary>
+    public static IEnumerable<(long At, long Value)> Rows(this SampleSeries series) => series.Segments.SelectMany(segment =>
     {
-        for (var i = 0; i < series.At.Length; i++)
-            yield return Row(series.Labels, series.At, i) + $"{series.Value.Span[i]}e-{series.Digits}";
-    }
+        var (at, values) = (new long[segment.Rows], new long[segment.Rows]);
+        segment.Read(at, values);
+        return at.Zip(values);
+    });
+
+    private static IEnumerable<string> Lines(SampleSeries series) =>
+        series.Rows().Select(row => Row(series.Labels, row.At) + $"{row.Value}e-{series.Digits}");
+
+    private static IEnumerable<long> Instants(TimeRun run) => Enumerable.Range(0, run.Count).Select(i => run[i]);
 
     private static IEnumerable<string> Lines(CaseTable table)
     {
@@ -59,6 +70,6 @@ internal static class Shown
         }
     }
 
-    private static string Row(Sequence<string> labels, ReadOnlyMemory<long> at, int index) =>
-        $"{string.Join("/", labels)} {Given.Text(at.Span[index])} ".TrimStart();
+    private static string Row(Sequence<string> labels, long at) =>
+        $"{string.Join("/", labels)} {Given.Text(at)} ".TrimStart();
 }

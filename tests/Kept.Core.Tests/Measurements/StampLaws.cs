@@ -113,9 +113,7 @@ public class StampLaws
         var series = ((SourceTimeline.Samples)log.AtEnd()).Series;
         report = log.Report;
         if (series.Count == 0) return [];
-        return Enumerable.Range(0, series[0].At.Length)
-            .Where(i => series[0].Value.Span[i] >= 0)
-            .ToDictionary(i => (int)series[0].Value.Span[i], i => (long?)series[0].At.Span[i]);
+        return series[0].Rows().Where(row => row.Value >= 0).ToDictionary(row => (int)row.Value, row => (long?)row.At);
     }
 
     /// <summary>The tick that a cell means; null when it is no stamp.</summary>

@@ -153,6 +153,6 @@ public class StampTests
         var read = Given.Samples(column).Read($"at,value\n\"{cell}\",1\n");
         return read.Diagnostics.FirstOrDefault(d => d.Code != "KPT408") is { } problem
             ? problem.Code
-            : Given.Text(((SourceTimeline.Samples)read.Value!.AtEnd()).Series[0].At.Span[0]);
+            : Given.Text(((SourceTimeline.Samples)read.Value!.AtEnd()).Series[0].Rows().First().At);
     }
 }

@@ -129,7 +129,8 @@ public class StateTests
 
         var series = ((SourceTimeline.States)log.AtEnd()).Series[0];
         Assert.Equal(["down", "up"], series.States);
-        Assert.All(Enumerable.Range(0, series.At.Length), i => Assert.Equal(1 - i % 2, series.State.Span[i]));
+        var states = series.Runs.ToArray().SelectMany(run => Enumerable.Repeat(run.State, run.Times.Count));
+        Assert.All(states.Index(), record => Assert.Equal(1 - record.Index % 2, record.Item));
     }
 
     [Fact]

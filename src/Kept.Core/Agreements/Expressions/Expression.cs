@@ -41,7 +41,11 @@ public abstract record Expression
     public sealed record Call(string Function, Sequence<Expression> Arguments, Place At) : Expression(At);
 
     /// <summary>A count of only those measurements that meet a condition: <c>requests where status &lt; 500</c>.</summary>
-    public sealed record Filtered(Expression Operand, Expression Condition, Place At) : Expression(At);
+    public sealed record Filtered(Expression Operand, Expression Condition, Place At) : Expression(At)
+    {
+        /// <summary>The condition together with one around it.</summary>
+        internal Expression Within(Expression? outer) => outer is null ? Condition : new And(outer, Condition, Place);
+    }
 
     public sealed record Compare(Comparator Comparator, Expression Left, Expression Right, Place At) : Expression(At);
 

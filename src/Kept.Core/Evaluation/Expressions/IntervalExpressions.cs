@@ -33,20 +33,26 @@ internal sealed class IntervalExpressions(Source source) : ExpressionCompiler<In
 
     protected override Func<IntervalContents, Rational?> ValueOf(string name)
     {
-        var atom = new CounterAtom(CounterIndex(name), _filter);
-        var index = _atoms.IndexOf(atom);
-        if (index < 0)
-        {
-            index = _atoms.Count;
-            _atoms.Add(atom);
-        }
+        var index = AtomOf(name, _filter);
         return contents => (BigInteger)contents.Sums[index];
+    }
+
+    /// <summary>A formula as a ratio of sums; null when it is none, or is about samples.</summary>
+    public WholeRatio? Ratio(Expression formula) => source.Content is SourceContent.Counts ? WholeRatio.Of(LinearRatio.Of(formula, AtomOf)) : null;
+
+    private int AtomOf(string name, Expression? filter)
+    {
+        var atom = new CounterAtom(CounterIndex(name), filter);
+        var index = _atoms.IndexOf(atom);
+        if (index >= 0) return index;
+        _atoms.Add(atom);
+        return _atoms.Count - 1;
     }
 
     protected override Func<IntervalContents, Rational?> Filtered(Expression.Filtered filtered)
     {
         var outer = _filter;
-        _filter = outer is null ? filtered.Condition : new Expression.And(outer, filtered.Condition, filtered.Place);
+        _filter = filtered.Within(outer);
         var value = Value(filtered.Operand);
         _filter = outer;
         return value;

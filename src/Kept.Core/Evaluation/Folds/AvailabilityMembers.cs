@@ -26,14 +26,12 @@ internal abstract record Member(Sequence<Label> Labels)
     public static IReadOnlyList<Member> Of(
         Downtime downtime, IReadOnlyList<string> dimensions, Scope scope, DateTimeZone zone, EvaluationContext context) => downtime switch
         {
-            Downtime.WhileState state => context.States(state.Of.Source)
-                .Where(series => scope.Takes(state.Of, series.Labels))
+            Downtime.WhileState state => context.States(state.Of, scope)
                 .Select(Member (series) => new StateMember(
                     LabelsOf(state.Of.Source, series.Labels, dimensions),
                     new StateTrack(series, state.Of.Source, state.Down, state.Confirmation, context.At)))
                 .ToList(),
-            Downtime.Together states => context.States(states.Of.Source)
-                .Where(series => scope.Takes(states.Of, series.Labels))
+            Downtime.Together states => context.States(states.Of, scope)
                 .Select(Member (series) => new LevelMember(
                     LabelsOf(states.Of.Source, series.Labels, dimensions), series, states.Of.Source, context.At))
                 .ToList(),
@@ -45,7 +43,7 @@ internal abstract record Member(Sequence<Label> Labels)
     private static List<Member> IntervalGroups(
         Downtime.InIntervals intervals, IReadOnlyList<string> dimensions, Scope scope, DateTimeZone zone, EvaluationContext context)
     {
-        var groups = dimensions.Count == 0 ? [[]] : IntervalReader.LabelsOf(intervals.Of, scope, context)
+        var groups = dimensions.Count == 0 ? [[]] : context.Labels(intervals.Of, scope)
             .Select(labels => LabelsOf(intervals.Of.Source, labels, dimensions)).Distinct().ToList();
         return groups.Select(Member (labels) => new IntervalMember(labels, intervals, new IntervalReader(
             intervals.Of, new Scope(scope.Labels.Concat(labels).ToSequence()), intervals.EveryTicks, zone, context), context.At)).ToList();
@@ -120,25 +118,28 @@ internal sealed record LevelMember(Sequence<Label> Labels, StateSeries Series, S
 /// <summary>A thing that is down in intervals that meet a condition.</summary>
 internal sealed record IntervalMember(Sequence<Label> Labels, Downtime.InIntervals Downtime, IntervalReader Reader, long At) : Member(Labels)
 {
-    private readonly Func<IntervalContents, bool?> _isDown = Reader.Condition(Downtime.Down);
+    private readonly IntervalCondition _isDown = Reader.Condition(Downtime.Down);
 
     public override TimeOutline Outline(LocalDay day, GapRule gaps)
     {
         var (down, unobserved, undetermined, alive) =
             (new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder());
-        foreach (var interval in Reader.Read(day))
+        var intervals = Reader.Read(day.Range);
+        var answers = _isDown.Ask(intervals);
+        for (var i = 0; i < intervals.Count; i++)
         {
-            var isGap = interval.IsOver && !interval.IsObserved;
-            var rule = !interval.IsOver || isGap ? EmptyRule.NotDetermined : interval.Ask(_isDown) switch
+            var (range, isOver) = (intervals[i], intervals.Marks[i].Has(IntervalMarks.Over));
+            var isGap = isOver && !intervals.Marks[i].Has(IntervalMarks.Observed);
+            var rule = !isOver || isGap ? EmptyRule.NotDetermined : answers[i] switch
             {
-                true => EmptyRule.Bad,
-                false => EmptyRule.Good,
-                null => Downtime.Empty,
+                Answer.Yes => EmptyRule.Bad,
+                Answer.No => EmptyRule.Good,
+                _ => Downtime.Empty,
             };
             if (rule is EmptyRule.LeftOut) continue;
-            alive.Append(interval.Range);
-            if (rule is EmptyRule.Bad) down.Append(interval.Range);
-            if (rule is EmptyRule.NotDetermined) (isGap ? unobserved : undetermined).Append(interval.Range);
+            alive.Append(range);
+            if (rule is EmptyRule.Bad) down.Append(range);
+            if (rule is EmptyRule.NotDetermined) (isGap ? unobserved : undetermined).Append(range);
         }
         var outline = new TimeOutline(down.Build(), unobserved.Build(), alive.Build()).With(gaps, At);
         return outline with { Unknown = outline.Unknown.Union(undetermined.Build()) };

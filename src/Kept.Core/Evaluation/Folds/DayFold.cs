@@ -12,11 +12,11 @@ internal abstract class DayFold
     public abstract IEnumerable<DayFigure> Trace(ServicePeriod period);
 }
 
-/// <summary>A fold whose days make summaries that merge: a changed day costs one summary, not the period.</summary>
+/// <summary>A fold that makes summaries of ranges of time, which merge.</summary>
 internal abstract class DayFold<TSummary> : DayFold
 {
     public override Measured Measure(ServicePeriod period) =>
-        Finish(Merge(period.Days.Select(day => Summarise(day.Range)).ToList()), period.Range);
+        Finish(Summarise(period.Range), period.Range);
 
     public override IEnumerable<DayFigure> Trace(ServicePeriod period)
     {
@@ -32,8 +32,8 @@ internal abstract class DayFold<TSummary> : DayFold
         }
     }
 
-    /// <summary>What happened in a range of at most one local day.</summary>
-    protected abstract TSummary Summarise(TimeRange day);
+    /// <summary>What happened in a range of the period: the whole, or a day of it.</summary>
+    protected abstract TSummary Summarise(TimeRange range);
 
     /// <summary>The summary of consecutive ranges; associative.</summary>
     protected abstract TSummary Merge(IReadOnlyList<TSummary> inOrder);

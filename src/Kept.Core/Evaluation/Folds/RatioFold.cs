@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Evaluation.Expressions;
 using Kept.Measurements;
+using Kept.Measurements.Segments;
 using Kept.Quantities;
 using Kept.Time;
 
@@ -39,7 +40,7 @@ internal sealed class RatioFold : DayFold<MaskedSums>
         _expressions = new IntervalExpressions(indicator.Of.Source);
         _good = _expressions.Value(indicator.Good);
         _total = _expressions.Value(indicator.Total);
-        _series = context.Counts(indicator.Of.Source).Where(s => scope.Takes(indicator.Of, s.Labels)).ToList();
+        _series = context.Counts(indicator.Of, scope);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
     }
 
@@ -73,25 +74,45 @@ internal sealed class RatioFold : DayFold<MaskedSums>
 
     private RowSums Sum(IntervalSet time)
     {
-        var rows = 0L;
-        var sums = new Int128[_expressions.Atoms.Count];
+        var total = new RowSums(new Int128[_expressions.Atoms.Count], 0);
+        if (time.IsEmpty) return total;
+        var rows = new CountRows();
         foreach (var series in _series)
-            foreach (var range in time)
+        {
+            var counted = _expressions.Atoms.Select(atom => LabelConditions.Holds(atom.Filter, _indicator.Of.Source, series.Labels)).ToArray();
+            foreach (var segment in series.Segments)
             {
-                var (first, last) = Instants.Between(series.At.Span, range.Start, range.End);
-                rows += last - first;
-                for (var atom = 0; atom < sums.Length && last > first; atom++) sums[atom] += Sum(series, _expressions.Atoms[atom], first, last);
+                if (segment.Rows == 0) continue;
+                var inside = time.Within(new TimeRange(segment.First, segment.Last + 1));
+                if (inside.Length == segment.Last + 1 - segment.First) total += Sum(segment, counted);
+                else if (!inside.IsEmpty) total += Sum(segment, inside, rows, counted);
             }
-        return new RowSums(sums, rows);
+        }
+        return total;
     }
 
-    private Int128 Sum(CountSeries series, CounterAtom atom, int first, int last)
+    private RowSums Sum(CountSegment whole, bool[] counted) =>
+        new([.. _expressions.Atoms.Select((atom, i) => counted[i] ? whole.Sums[atom.Counter] : 0)], whole.Rows);
+
+    private RowSums Sum(CountSegment segment, IntervalSet inside, CountRows rows, bool[] counted)
     {
-        if (!LabelConditions.Holds(atom.Filter, _indicator.Of.Source, series.Labels)) return 0;
-        var values = series.Counters[atom.Counter].Span;
+        segment.Read(rows);
+        return inside.Select(range => Sum(rows, rows.CountBefore(range.Start), rows.CountBefore(range.End), counted)).Aggregate((a, b) => a + b);
+    }
+
+    private RowSums Sum(CountRows rows, int first, int last, bool[] counted) => new(
+        [.. _expressions.Atoms.Select((atom, i) => counted[i] && last > first ? Sum(rows, atom.Counter, first, last) : 0)], last - first);
+
+    private static Int128 Sum(CountRows rows, int counter, int first, int last)
+    {
+        var values = rows[counter];
         if (values.IsEmpty) return last - first;
-        var sum = Int128.Zero;
-        foreach (var value in values[first..last]) sum += value;
-        return sum;
+        var isSafe = rows.MostOf(counter) * (last - first) <= long.MaxValue;
+        var (sum, wide) = (0L, Int128.Zero);
+        if (isSafe)
+            foreach (var value in values[first..last]) sum = unchecked(sum + value);
+        else
+            foreach (var value in values[first..last]) wide += value;
+        return sum + wide;
     }
 }

@@ -1,5 +1,4 @@
 using Kept.Agreements;
-using Kept.Evaluation.Expressions;
 using Kept.Quantities;
 using Kept.Time;
 
@@ -8,12 +7,12 @@ namespace Kept.Evaluation.Folds;
 /// <summary>Intervals counted.</summary>
 /// <param name="Leaving">How many of which nobody knows lie where what is bad leaves both sides.</param>
 /// <param name="MetSoFar">Of the counted ones that are not over.</param>
-internal sealed record IntervalCounts(
-    long Met, long Counted, long Empty, long Unknown, long Leaving, long MetSoFar, long CountedSoFar, Sequence<BadInterval> Bad)
+internal record struct IntervalCounts(
+    long Met, long Counted, long Empty, long Unknown, long Leaving, long MetSoFar, long CountedSoFar)
 {
     public static IntervalCounts operator +(IntervalCounts a, IntervalCounts b) => new(
         a.Met + b.Met, a.Counted + b.Counted, a.Empty + b.Empty, a.Unknown + b.Unknown, a.Leaving + b.Leaving,
-        a.MetSoFar + b.MetSoFar, a.CountedSoFar + b.CountedSoFar, []);
+        a.MetSoFar + b.MetSoFar, a.CountedSoFar + b.CountedSoFar);
 }
 
 /// <summary>The share of intervals that meet a condition.</summary>
@@ -21,68 +20,79 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
 {
     private readonly Indicator.ShareOfIntervals _indicator;
     private readonly IntervalReader _reader;
-    private readonly Func<IntervalContents, bool?> _isMet;
+    private readonly IntervalCondition _isMet;
     private readonly MaskWindows _mask;
-    private readonly ServicePeriod _period;
 
     public ShareOfIntervalsFold(
         Indicator.ShareOfIntervals indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _indicator = indicator;
-        _period = period;
         _reader = new IntervalReader(indicator.Of, scope, indicator.EveryTicks, period.Zone, context);
         _isMet = _reader.Condition(indicator.Met);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
     }
 
-    protected override IntervalCounts Summarise(TimeRange day)
+    protected override IntervalCounts Summarise(TimeRange range)
     {
-        var sum = new IntervalCounts(0, 0, 0, 0, 0, 0, 0, []);
-        var bad = new List<BadInterval>();
-        foreach (var interval in _reader.Read(new LocalDay(_period.Zone.LocalAt(day.Start).Date, day)))
-        {
-            if (!_mask.Counted.Contains(interval.Range.Start)) continue;
-            var isMet = interval.Ask(_isMet);
-            var rule = RuleOf(interval, isMet);
-            if (rule is EmptyRule.Bad) bad.Add(new BadInterval(interval.Range, null));
-            sum += Counts(rule, interval) with { Empty = isMet is null && interval.IsObserved ? 1 : 0 };
-        }
-        return sum with { Bad = bad.ToSequence() };
+        var sum = new IntervalCounts();
+        var intervals = _reader.Read(range);
+        var (marks, answers) = (intervals.Under(_mask), _isMet.Ask(intervals));
+        Span<long> ordinary = stackalloc long[3];   // by answer
+        for (var i = 0; i < marks.Length; i++)
+            if (marks[i].IsOrdinary) ordinary[(int)answers[i]]++;
+            else if (marks[i].Has(IntervalMarks.Counted)) Count(answers[i], marks[i], 1, ref sum);
+        foreach (var answer in Enum.GetValues<Answer>())
+            Count(answer, IntervalMarks.Counted | IntervalMarks.Observed | IntervalMarks.Over, ordinary[(int)answer], ref sum);
+        return sum;
     }
 
-    protected override IntervalCounts Merge(IReadOnlyList<IntervalCounts> inOrder) =>
-        inOrder.Aggregate((a, b) => a + b) with { Bad = inOrder.SelectMany(s => s.Bad).ToSequence() };
+    protected override IntervalCounts Merge(IReadOnlyList<IntervalCounts> inOrder) => inOrder.Aggregate((a, b) => a + b);
 
     /// <summary>An interval that is not over counts as it stands, but may come out otherwise.</summary>
     protected override Measured Finish(IntervalCounts summary, TimeRange range)
     {
         var (met, counted) = (summary.Met + summary.MetSoFar, summary.Counted + summary.CountedSoFar);
         var evidence = new Evidence.Intervals(
-            counted, met, summary.Empty, summary.Unknown + summary.Leaving - summary.CountedSoFar, _indicator.EveryTicks, summary.Bad);
+            counted, met, summary.Empty, summary.Unknown + summary.Leaving - summary.CountedSoFar, _indicator.EveryTicks,
+            Later.Of(() => BadOnes(range).ToSequence()));
         var measured = Shares.Of(summary.Met, summary.Counted, summary.Unknown, summary.Leaving, evidence);
         return summary.CountedSoFar == 0 ? measured : measured with { Value = Figure.Of(Rational.Of(met, counted)), Count = counted };
     }
 
-    private EmptyRule RuleOf(Interval interval, bool? isMet)
+    private EmptyRule RuleOf(Answer isMet, IntervalMarks marks)
     {
         var rule = isMet switch
         {
-            true => EmptyRule.Good,
-            false => EmptyRule.Bad,
-            null => interval.IsObserved ? _indicator.Empty : EmptyRule.NotDetermined,
+            Answer.Yes => EmptyRule.Good,
+            Answer.No => EmptyRule.Bad,
+            _ => marks.Has(IntervalMarks.Observed) ? _indicator.Empty : EmptyRule.NotDetermined,
         };
-        if (rule is not EmptyRule.LeftOut && !interval.IsAhead && _mask.CountsAsUp.Contains(interval.Range.Start)) return EmptyRule.Good;
-        return rule is EmptyRule.Bad && _mask.DowntimeLeaves.Contains(interval.Range.Start) ? EmptyRule.LeftOut : rule;
+        if (rule is not EmptyRule.LeftOut && marks.Has(IntervalMarks.CountsAsUp) && !marks.IsAhead) return EmptyRule.Good;
+        return rule is EmptyRule.Bad && marks.Has(IntervalMarks.BadLeaves) ? EmptyRule.LeftOut : rule;
     }
 
-    private IntervalCounts Counts(EmptyRule rule, Interval interval)
+    /// <summary>Counts so many intervals that are alike.</summary>
+    private void Count(Answer isMet, IntervalMarks marks, long times, ref IntervalCounts sum)
     {
-        var (met, counted) = (rule is EmptyRule.Good ? 1 : 0, rule is EmptyRule.Good or EmptyRule.Bad ? 1 : 0);
-        var isOpen = rule is EmptyRule.NotDetermined || !interval.IsOver;
-        var (unknown, leaving) = !isOpen ? (0, 0) : _mask.DowntimeLeaves.Contains(interval.Range.Start) ? (0, 1) : (1, 0);
-        return interval.IsOver
-            ? new IntervalCounts(met, counted, 0, unknown, leaving, 0, 0, [])
-            : new IntervalCounts(0, 0, 0, unknown, leaving, met, counted, []);
+        var rule = RuleOf(isMet, marks);
+        var (met, counted) = (rule is EmptyRule.Good ? times : 0, rule is EmptyRule.Good or EmptyRule.Bad ? times : 0);
+        var isOver = marks.Has(IntervalMarks.Over);
+        if (isMet is Answer.None && marks.Has(IntervalMarks.Observed)) sum.Empty += times;
+        if (isOver) (sum.Met, sum.Counted) = (sum.Met + met, sum.Counted + counted);
+        else (sum.MetSoFar, sum.CountedSoFar) = (sum.MetSoFar + met, sum.CountedSoFar + counted);
+        if (isOver && rule is not EmptyRule.NotDetermined) return;
+        if (marks.Has(IntervalMarks.BadLeaves)) sum.Leaving += times;
+        else sum.Unknown += times;
+    }
+
+    /// <summary>The intervals that count and are not met.</summary>
+    private IEnumerable<BadInterval> BadOnes(TimeRange range)
+    {
+        var intervals = _reader.Read(range);
+        var (marks, answers) = (intervals.Under(_mask), _isMet.Ask(intervals));
+        return Enumerable.Range(0, intervals.Count)
+            .Where(i => marks[i].Has(IntervalMarks.Counted) && RuleOf(answers[i], marks[i]) is EmptyRule.Bad)
+            .Select(i => new BadInterval(intervals[i], null)).ToList();
     }
 }
 

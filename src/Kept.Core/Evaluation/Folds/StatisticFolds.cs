@@ -13,29 +13,29 @@ internal sealed class IntervalStatisticFold : DayFold<IntervalValues>
     private readonly Fold _fold;
     private readonly long _every;
     private readonly IntervalReader _reader;
-    private readonly Func<Expressions.IntervalContents, Rational?> _value;
+    private readonly IntervalFormula _value;
     private readonly MaskWindows _mask;
-    private readonly ServicePeriod _period;
 
     public IntervalStatisticFold(
         Indicator.Statistic indicator, Values.Intervals values, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _fold = indicator.Fold;
         _every = values.EveryTicks;
-        _period = period;
         _reader = new IntervalReader(values.Of, scope, values.EveryTicks, period.Zone, context);
-        _value = _reader.Value(values.Value);
+        _value = _reader.Formula(values.Value);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, values.Of, scope, period.Range, context);
     }
 
-    protected override IntervalValues Summarise(TimeRange day)
+    protected override IntervalValues Summarise(TimeRange range)
     {
         var values = new List<Rational>();
         var unknown = 0L;
-        foreach (var interval in _reader.Read(new LocalDay(_period.Zone.LocalAt(day.Start).Date, day)))
+        var intervals = _reader.Read(range);
+        var marks = intervals.Under(_mask);
+        for (var i = 0; i < intervals.Count; i++)
         {
-            if (!_mask.Plain.Contains(interval.Range.Start)) continue;
-            if (interval.IsObserved && _value(interval.Contents) is { } value) values.Add(value);
+            if (!marks[i].IsPlain) continue;
+            if (marks[i].Has(IntervalMarks.Observed) && _value.Value(intervals.Contents(i)) is { } value) values.Add(value);
             else unknown++;
         }
         return new IntervalValues(values.ToSequence(), unknown);
@@ -49,7 +49,7 @@ internal sealed class IntervalStatisticFold : DayFold<IntervalValues>
         var value = Statistics.Of(_fold, summary.Values);
         return Measured.Exactly(
             value is { } known ? Figure.Of(known) : null, summary.Values.Count,
-            new Evidence.Intervals(summary.Values.Count, summary.Values.Count, 0, summary.Unknown, _every, []));
+            new Evidence.Intervals(summary.Values.Count, summary.Values.Count, 0, summary.Unknown, _every, Later.Of(() => Sequence.Of<BadInterval>([]))));
     }
 }
 

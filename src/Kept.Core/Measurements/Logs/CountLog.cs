@@ -12,9 +12,11 @@ internal sealed class CountLog(
         Source.Recorded is null ? series.Rows.LatestStamp + bucketTicks : series.Rows.LatestStamp;
 
     public override SourceTimeline AsOf(long tick) => new SourceTimeline.Counts(Source, series.Known(tick,
-        (_, labels, rows) => Counted(new CountSeries(labels, rows.Of(series.Rows.At),
-            counters.Select(values => values is null ? default : rows.Of(values)).ToSequence()))));
+        (_, labels, rows) => Counted(labels, rows.Of(series.Rows.At),
+            counters.Select(values => values is null ? default : rows.Of(values)).ToSequence())));
 
-    private CountSeries Counted(CountSeries rows) =>
-        RunningTotals.Are(counting) ? RunningTotals.Differences(rows, startsAtZero: counting is Counting.RunningFromZero) : rows;
+    private CountSeries Counted(Sequence<string> labels, ReadOnlyMemory<long> at, Sequence<ReadOnlyMemory<long>> values) =>
+        RunningTotals.Are(counting)
+            ? RunningTotals.Differences(labels, at, values, startsAtZero: counting is Counting.RunningFromZero)
+            : CountSeries.Of(labels, at.Span, values);
 }

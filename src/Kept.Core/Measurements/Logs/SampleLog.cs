@@ -10,5 +10,6 @@ internal sealed class SampleLog(
     public override long? LatestInstant => series.Rows.LatestStamp;
 
     public override SourceTimeline AsOf(long tick) => new SourceTimeline.Samples(Source, series.Known(tick,
-        (number, labels, rows) => new SampleSeries(labels, rows.Of(series.Rows.At), rows.Of(value), digits[number])));
+        (number, labels, rows) => SampleSeries.Of(
+            labels, rows.Of(series.Rows.At).Span, rows.Of(value).Span, digits[number])));
 }

@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Measurements.Segments;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Logs;
@@ -14,5 +15,6 @@ internal sealed class StateLog(
         Source.Recorded is null ? series.Rows.LatestStamp + (holdsAtMost ?? 0) : series.Rows.LatestStamp;
 
     public override SourceTimeline AsOf(long tick) => new SourceTimeline.States(Source, series.Known(tick,
-        (_, labels, rows) => new StateSeries(labels, states, rows.Of(series.Rows.At), rows.Of(state), holdsAtMost)));
+        (_, labels, rows) => new StateSeries(
+            labels, states, StateRun.Of(rows.Of(series.Rows.At).Span, rows.Of(state).Span), holdsAtMost)));
 }

@@ -1,0 +1,69 @@
+using System.Numerics;
+using Kept.Evaluation.Expressions;
+using Kept.Quantities;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>A ratio of good to total: two whole numbers, or an exact number where those are too long.</summary>
+internal readonly record struct Ratio(long Good, long Total, Figure? Exact)
+{
+    public static Ratio One => new(1, 1, null);
+
+    public Rational Value => Exact?.Exact ?? Rational.Of(Good, Total);
+
+    /// <summary>Whether it is less than 1.</summary>
+    public bool IsBad => Exact is { } exact ? exact.Exact < Rational.One : Good < Total;
+
+    public static Ratio Of(Rational value) => new(0, 0, Figure.Of(value));
+
+    public void AddTo(RatioSum.Builder sum)
+    {
+        if (Exact is { } exact) sum.Add(exact.Exact);
+        else sum.Add(Good, Total);
+    }
+}
+
+/// <summary>A formula for the intervals: compiled, and as a ratio of sums where it is one.</summary>
+internal sealed record IntervalFormula(Func<IntervalContents, Rational?> Value, WholeRatio? Ratio);
+
+/// <summary>Good ÷ total of intervals: read from columns where both are whole sums, else worked out one by one.</summary>
+internal readonly ref struct IntervalRatios
+{
+    private readonly Intervals _intervals;
+    private readonly IntervalFormula _goodOf;
+    private readonly IntervalFormula _totalOf;
+    private readonly ReadOnlySpan<long> _good;
+    private readonly ReadOnlySpan<long> _total;
+
+    public IntervalRatios(Intervals intervals, IntervalFormula good, IntervalFormula total)
+    {
+        (_intervals, _goodOf, _totalOf) = (intervals, good, total);
+        if (good.Ratio is not { Below: { IsConstant: true } below } || total.Ratio is not { Below.IsConstant: true }) return;
+        if (total.Ratio.Below != below || intervals.Columns() is not var (sums, most)) return;
+        if (good.Ratio.Above.Most(most) > long.MaxValue || total.Ratio.Above.Most(most) > long.MaxValue) return;
+        _good = Column(good.Ratio.Above, sums, intervals.Count);
+        _total = Column(total.Ratio.Above, sums, intervals.Count);
+    }
+
+    /// <summary>The sign of the total; null where nobody looked or the formula has no value.</summary>
+    public int? SignOfTotal(int index) =>
+        !_intervals.Marks[index].Has(IntervalMarks.Observed) ? null
+        : _total.IsEmpty ? _totalOf.Value(_intervals.Contents(index))?.Sign : Math.Sign(_total[index]);
+
+    /// <summary>The ratio where the total is not 0; null where the good has no value.</summary>
+    public Ratio? Of(int index)
+    {
+        if (!_total.IsEmpty && _total[index] > 0) return new Ratio(_good[index], _total[index], null);
+        if (!_total.IsEmpty) return Ratio.Of(Rational.Of((BigInteger)_good[index], _total[index]));
+        var contents = _intervals.Contents(index);
+        return _goodOf.Value(contents) is { } good ? Ratio.Of(good / _totalOf.Value(contents)!.Value) : null;
+    }
+
+    private static ReadOnlySpan<long> Column(WholeForm form, IReadOnlyList<long[]> sums, int count)
+    {
+        if (form is { Constant: 0, Factors: [(var only, 1)] }) return sums[only].AsSpan(0, count);
+        var column = new long[count];
+        form.Fill(sums, column);
+        return column;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>Samples by size, of which no more are read than are asked for, from the largest on.</summary>
+/// <param name="digits">The decimal digits of the values.</param>
+internal sealed class LargestFirst(Sequence<SampleSegment> segments, Sequence<Int128> single, int digits)
+{
+    private Int128[] _largest = [];   // in falling order
+
+    public int Count { get; } = segments.Sum(s => s.Rows) + single.Count;
+
+    public Int128 Largest => Int128.Max(
+        segments.Count == 0 ? Int128.MinValue : segments.Max(s => s.Most * Factor(s)), single.Count == 0 ? Int128.MinValue : single.Max());
+
+    public Int128 Smallest => Int128.Min(
+        segments.Count == 0 ? Int128.MaxValue : segments.Min(s => s.Least * Factor(s)), single.Count == 0 ? Int128.MaxValue : single.Min());
+
+    /// <summary>The value with so many larger ones, or as large ones, before it.</summary>
+    public Int128 this[int place]
+    {
+        get
+        {
+            if (place >= _largest.Length) _largest = Read(place + 1);
+            return _largest[place];
+        }
+    }
+
+    public BigInteger Sum()
+    {
+        var sum = BigInteger.Zero;
+        foreach (var value in single) sum += value;
+        foreach (var segment in segments)
+        {
+            var ofSegment = Int128.Zero;
+            foreach (var value in LargestOf(segment, segment.Rows)) ofSegment += value;
+            sum += ofSegment * Factor(segment);
+        }
+        return sum;
+    }
+
+    private Int128[] Read(int count)
+    {
+        var values = new List<Int128>(single);
+        foreach (var segment in segments)
+        {
+            var factor = Factor(segment);
+            foreach (var value in LargestOf(segment, Math.Min(count, segment.Rows))) values.Add(value * factor);
+        }
+        if (segments.Count != 1 || single.Count > 0) values.Sort((a, b) => b.CompareTo(a));
+        return [.. values];
+    }
+
+    private static long[] LargestOf(SampleSegment segment, int count)
+    {
+        var values = new long[count];
+        segment.ReadLargest(values);
+        return values;
+    }
+
+    private Int128 Factor(SampleSegment segment) => SampleStep.PowerOfTen(digits - segment.Digits);
+}

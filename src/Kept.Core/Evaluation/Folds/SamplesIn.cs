@@ -1,0 +1,41 @@
+using Kept.Measurements;
+using Kept.Measurements.Segments;
+using Kept.Time;
+
+namespace Kept.Evaluation.Folds;
+
+/// <summary>The samples of a series in some time, in order, with their instants, as multiples of 10^-digits.</summary>
+internal static class SamplesIn
+{
+    public static IEnumerable<(long At, Int128 Value)> Time(SampleSeries series, IntervalSet time, int digits) => time.IsEmpty
+        ? []
+        : SegmentsOf(series, new TimeRange(time[0].Start, time[^1].End)).SelectMany(segment => Time(segment, time, digits));
+
+    public static IEnumerable<(long At, Int128 Value)> Time(SampleSegment segment, IntervalSet time, int digits)
+    {
+        var inside = time.Within(segment.Range);
+        if (inside.IsEmpty) yield break;
+        var (at, values) = (new long[segment.Rows], new long[segment.Rows]);
+        segment.Read(at, values);
+        var factor = SampleStep.PowerOfTen(digits - segment.Digits);
+        foreach (var range in inside)
+        {
+            var (first, last) = Instants.Between(at, range.Start, range.End);
+            for (var row = first; row < last; row++) yield return (at[row], values[row] * factor);
+        }
+    }
+
+    /// <summary>The segments of a series that have samples in a range, or around it.</summary>
+    public static IEnumerable<SampleSegment> SegmentsOf(SampleSeries series, TimeRange range)
+    {
+        var (low, high) = (0, series.Segments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (series.Segments[middle].Last < range.Start) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < series.Segments.Count && series.Segments[low].First < range.End; low++)
+            if (series.Segments[low].Rows > 0) yield return series.Segments[low];
+    }
+}

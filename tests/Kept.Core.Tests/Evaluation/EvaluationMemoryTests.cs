@@ -1,0 +1,82 @@
+using Kept.Agreements;
+using Kept.Evaluation;
+using Kept.Measurements;
+using Kept.Time;
+using Xunit;
+
+namespace Kept.Core.Tests.Evaluation;
+
+public class EvaluationMemoryTests
+{
+    private const string Text = """
+        apiVersion: kept/v1
+        kind: Agreement
+        metadata: {name: memory, title: Memory}
+        spec:
+          relation: sla
+          structure: service-based
+          parties: {provider: {title: Northwind}, consumer: {title: Acme}}
+          timeZone: UTC
+          objectives:
+            up: {per: shop, indicator: {availability: {source: monitor}}, target: at least 90%, every: day, remedies: none}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: monitor}
+        spec:
+          files: monitor.csv
+          states: {at: at, state: state, dimensions: [shop]}
+        """;
+
+    [Fact]
+    public void Only_what_rests_on_another_series_is_worked_out_again()
+    {
+        var (agreement, memory) = (Trial.Bind(Text).Agreements[0], new EvaluationMemory());
+        var before = Timeline(agreement, "2026-06-01T06:00Z,down,a\n2026-06-01T07:00Z,up,a\n2026-06-01T06:00Z,down,b\n2026-06-01T12:00Z,up,b\n");
+        var late = Timeline(agreement, "2026-06-01T06:00Z,down,a\n2026-06-01T12:00Z,up,a\n");
+        var mixed = before with { Sources = [Mixed(before, late)] };
+
+        var first = Evaluate(agreement, before, memory);
+        var second = Evaluate(agreement, mixed, memory);
+
+        Assert.Same(first.Findings[1], second.Findings[1]);
+        Assert.Equal(["23/24", "3/4"], Values(first));
+        Assert.Equal(["3/4", "3/4"], Values(second));
+        Assert.Equal(Values(Evaluate(agreement, mixed, null)), Values(second));
+    }
+
+    [Fact]
+    public void Another_instant_makes_it_forget()
+    {
+        var (agreement, memory) = (Trial.Bind(Text).Agreements[0], new EvaluationMemory());
+        var timeline = Timeline(agreement, "2026-06-01T06:00Z,down,a\n");
+        var first = Evaluator.Evaluate(agreement, timeline, Day, new EvaluationOptions(Day.Range.Start + 8 * NodaTime.NodaConstants.TicksPerHour), memory);
+        var second = Evaluate(agreement, timeline, memory);
+        Assert.NotSame(first.Findings[0], second.Findings[0]);
+        Assert.Equal(["1/4"], Values(second));
+    }
+
+    private static ServicePeriod Day { get; } =
+        ServicePeriod.OfDates(new(2026, 6, 1), new(2026, 6, 2), NodaTime.DateTimeZone.Utc);
+
+    private static Kept.Evaluation.Evaluation Evaluate(Agreement agreement, Timeline timeline, EvaluationMemory? memory) =>
+        Evaluator.Evaluate(agreement, timeline, Day, new EvaluationOptions(Day.Range.End), memory);
+
+    private static IEnumerable<string> Values(Kept.Evaluation.Evaluation evaluation) =>
+        evaluation.Findings.Select(f => f.Measured.Value!.Exact.ToString());
+
+    /// <summary>The series of one shop of a later timeline, and all others of an earlier one.</summary>
+    private static SourceTimeline.States Mixed(Timeline before, Timeline late)
+    {
+        var (old, changed) = ((SourceTimeline.States)before.Sources[0], (SourceTimeline.States)late.Sources[0]);
+        return old with { Series = [changed.Series[0], .. old.Series.Skip(1)] };
+    }
+
+    private static Timeline Timeline(Agreement agreement, string rows)
+    {
+        var text = "at,state,shop\n2026-06-01T00:00Z,up,a\n" + (rows.Contains(",b\n", StringComparison.Ordinal) ? "2026-06-01T00:00Z,up,b\n" : "") + rows;
+        var source = agreement.Sources().Single();
+        var log = MeasurementReader.Read(source, [new SourceFile("monitor.csv", [System.Text.Encoding.UTF8.GetBytes(text)])]).Value!;
+        return new MeasurementLog([log]).AsOf(Day.Range.End);
+    }
+}

@@ -28,8 +28,10 @@ switch (args)
     case ["generate", "agreements", var customers, var folder]:
         WriteAll(ManyAgreements.Files(int.Parse(customers, CultureInfo.InvariantCulture)), folder);
         break;
-    case ["service-levels", var data, var services, .. var names]:
-        ServiceLevelRun.Run(data, int.Parse(services, CultureInfo.InvariantCulture), names, Console.Out);
+    case ["service-levels", var folder, var services, var runs, .. var names]:
+        var run = new ServiceLevelRun(
+            folder, int.Parse(services, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), Console.Out);
+        foreach (var name in names) run.Run(name);
         break;
     default:
         BenchmarkSwitcher

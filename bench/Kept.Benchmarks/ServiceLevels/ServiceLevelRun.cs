@@ -3,76 +3,107 @@ using System.Globalization;
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Measurements;
+using Kept.Measurements.Segments;
 using Kept.Quantities;
 using Kept.Time;
 
 namespace Kept.Benchmarks.ServiceLevels;
 
-/// <summary>Runs workloads over the comparison's data set.</summary>
-internal static class ServiceLevelRun
+/// <summary>Runs the workloads of the comparison as agreements, in memory. A line has what was timed, wall seconds (the median of the
+/// later half of the runs), seconds of all processors, and what came out.</summary>
+internal sealed class ServiceLevelRun(string folder, int services, int runs, TextWriter output)
 {
-    private static double _cpu;
-
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("BENCH_RUNS") ?? "10", CultureInfo.InvariantCulture);
-
     private const int BlockSize = 1 << 20;
 
-    public static void Run(string data, int services, IEnumerable<string> names, TextWriter output)
-    {
-        foreach (var name in names)
-        {
-            var workload = Workload.Named(name, services);
-            var agreement = workload.Bind();
-            var watch = Stopwatch.StartNew();
-            var logs = agreement.Sources().DistinctBy(s => s.Name).Select(source => Read(source, data, output)).ToSequence();
-            var log = new MeasurementLog(logs);
-            Say(output, name, "read", watch, log.Sources.Sum(s => s.Report.RowsRead));
-            if (!ServicePeriodText.TryParse(workload.Period, agreement.Zone, out var period, out var problem)) throw new ArgumentException(problem);
-            watch.Restart();
-            var timeline = log.AsOf(log.LatestInstant!.Value);
-            Say(output, name, "as of", watch);
-            Evaluation.Evaluation evaluation = null!;
-            for (var run = 0; run < Runs; run++)
-            {
-                watch.Restart();
-                evaluation = Evaluator.Evaluate(agreement, timeline, period, new EvaluationOptions(timeline.AsOf));
-                if (run < 2 || run >= Runs - 3) Say(output, name, "evaluate", watch); else Say(TextWriter.Null, name, "", watch);
-            }
-            Again(name, agreement, timeline, period, output);
-            var different = Answers.Differences(Answers.Of(name, evaluation), File.ReadLines(Path.Combine(data, "..", "reference", $"{name}.csv")));
-            output.WriteLine(different.Count == 0 ? $"{name}: same answers" : $"{name}: {different.Count} rows differ, {different[0]}");
-        }
-        output.WriteLine($"peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
-    }
+    private readonly string _data = Path.Combine(folder, "data");
 
-    /// <summary>The same question again after one late sample of one series.</summary>
-    private static void Again(string name, Agreement agreement, Timeline timeline, ServicePeriod period, TextWriter output)
+    public void Run(string name)
     {
+        var workload = Workload.Named(name, services);
+        var agreement = workload.Bind();
+        if (!ServicePeriodText.TryParse(workload.Period, agreement.Zone, out var period, out var problem)) throw new ArgumentException(problem);
+
+        MeasurementLog? log = null;
+        Time($"{name} read", 1, () => log = new(agreement.Sources().DistinctBy(s => s.Name).Select(Read).ToSequence()),
+            seconds => $"{log!.Sources.Sum(s => s.Report.RowsRead) / seconds / 1e6:F1} million rows/s");
+        Timeline? timeline = null;
+        Time($"{name} encode", 1, () => timeline = log!.AsOf(log.LatestInstant!.Value), _ => Sizes(timeline!));
+        log = null;
+
+        Evaluation.Evaluation? evaluation = null;
+        var options = new EvaluationOptions(timeline!.AsOf);
+        Time(name, runs, () => evaluation = Evaluator.Evaluate(agreement, timeline, period, options), _ => Verdict(name, evaluation!));
+
         var memory = new EvaluationMemory();
-        var options = new EvaluationOptions(timeline.AsOf);
         Evaluator.Evaluate(agreement, timeline, period, options, memory);
-        for (var run = 0; run < Runs; run++)
+        Time($"{name} again, one series changed", runs, () =>
         {
-            timeline = timeline with { Sources = timeline.Sources.Select(WithALateOne).ToSequence() };
-            var watch = Stopwatch.StartNew();
-            Evaluator.Evaluate(agreement, timeline, period, options, memory);
-            Say(run == Runs - 1 ? output : TextWriter.Null, name, "again after a late sample", watch);
-        }
+            timeline = timeline with { Sources = timeline.Sources.Select(WithAnotherFirst).ToSequence() };
+            evaluation = Evaluator.Evaluate(agreement, timeline, period, options, memory);
+        }, _ => Verdict(name, evaluation!));
+        output.WriteLine($"{name} most memory: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
     }
 
-    private static SourceTimeline WithALateOne(SourceTimeline source) => source switch
+    private void Time(string what, int times, Action action, Func<double, string> outcome)
     {
-        SourceTimeline.States states => states with { Series = [new StateSeries(
-            states.Series[0].Labels, states.Series[0].States, states.Series[0].Runs, states.Series[0].HoldsAtMost), .. states.Series.Skip(1)] },
-        SourceTimeline.Counts counts => counts with { Series = [new CountSeries(counts.Series[0].Labels, counts.Series[0].Segments), .. counts.Series.Skip(1)] },
-        SourceTimeline.Samples samples => samples with { Series = [new SampleSeries(samples.Series[0].Labels, samples.Series[0].Segments), .. samples.Series.Skip(1)] },
+        var (walls, processors) = (new List<double>(), new List<double>());
+        for (var run = 0; run < times; run++)
+        {
+            GC.Collect();
+            var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+            action();
+            walls.Add(watch.Elapsed.TotalSeconds);
+            processors.Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
+        }
+        var seconds = Median(walls);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:F4} s, {Median(processors):F4} s of processors, {outcome(seconds)}"));
+    }
+
+    /// <summary>Of the later half, since the first runs are compiled on the way.</summary>
+    private static double Median(List<double> all)
+    {
+        var later = all.Skip(all.Count / 2).Order().ToList();
+        return later[later.Count / 2];
+    }
+
+    private string Verdict(string name, Evaluation.Evaluation evaluation)
+    {
+        var different = Answers.Differences(Answers.Of(name, evaluation), File.ReadLines(Path.Combine(folder, "reference", $"{name}.csv")));
+        return different.Count == 0 ? "same as reference" : $"{different.Count} rows differ, such as {different[0]}";
+    }
+
+    private static string Sizes(Timeline timeline) => string.Join(", ", timeline.Sources.Select(source => source switch
+    {
+        SourceTimeline.States states => PerRow("state", states.Series.Sum(s => (long)Encoded(s).Length), states.Series.Sum(s => s.Runs.ToArray().Sum(r => (long)r.Times.Count))),
+        SourceTimeline.Counts counts => PerRow("bucket", counts.Series.Sum(s => s.Segments.Sum(g => (long)g.Payload.Length)), counts.Series.Sum(s => s.Segments.Sum(g => (long)g.Rows))),
+        SourceTimeline.Samples samples => PerRow("sample", samples.Series.Sum(s => s.Segments.Sum(g => (long)g.Payload.Length)), samples.Series.Sum(s => s.Segments.Sum(g => (long)g.Rows))),
+        SourceTimeline.Cases cases => $"{cases.Table.Count} cases",
+        _ => throw new UnreachableException(),
+    }));
+
+    private static string PerRow(string what, long bytes, long rows) => string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / rows:F4} bytes a {what}");
+
+    /// <summary>A series of states as one segment a day, as a store keeps it.</summary>
+    private static byte[] Encoded(StateSeries series)
+    {
+        var records = series.Runs.ToArray().SelectMany(run => Enumerable.Range(0, run.Times.Count).Select(i => (At: run.Times[i], run.State)));
+        return records.GroupBy(r => r.At / TimeSpan.TicksPerDay).SelectMany(day =>
+            StateSegment.Encode([.. day.Select(r => r.At)], [.. day.Select(r => r.State)])).ToArray();
+    }
+
+    /// <summary>The same measurements, but the first series is another object, as after a late sample of it.</summary>
+    private static SourceTimeline WithAnotherFirst(SourceTimeline source) => source switch
+    {
+        SourceTimeline.States s => s with { Series = [new(s.Series[0].Labels, s.Series[0].States, s.Series[0].Runs, s.Series[0].HoldsAtMost), .. s.Series.Skip(1)] },
+        SourceTimeline.Counts s => s with { Series = [new(s.Series[0].Labels, s.Series[0].Segments), .. s.Series.Skip(1)] },
+        SourceTimeline.Samples s => s with { Series = [new(s.Series[0].Labels, s.Series[0].Segments), .. s.Series.Skip(1)] },
         _ => source,
     };
 
-    private static SourceLog Read(Source source, string data, TextWriter output)
+    private SourceLog Read(Source source)
     {
-        var read = MeasurementReader.Read(source, source.Files.Select(file => new SourceFile(file, Blocks(Path.Combine(data, file)))));
-        foreach (var diagnostic in read.Diagnostics.Take(5)) output.WriteLine($"{diagnostic.Code} {diagnostic.Message}");
+        var read = MeasurementReader.Read(source, source.Files.Select(file => new SourceFile(file, Blocks(Path.Combine(_data, file)))));
+        foreach (var diagnostic in read.Diagnostics) output.WriteLine($"{diagnostic.Code} {diagnostic.Message}");
         return read.Value!;
     }
 
@@ -82,15 +113,5 @@ internal static class ServiceLevelRun
         var block = new byte[BlockSize];
         for (int length; (length = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)) > 0;)
             yield return block.AsMemory(0, length);
-    }
-
-    private static void Say(TextWriter output, string workload, string what, Stopwatch watch, long rows = 0)
-    {
-        var seconds = watch.Elapsed.TotalSeconds;
-        var cpu = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
-        var used = cpu - _cpu;
-        _cpu = cpu;
-        var rate = rows > 0 ? $" {rows} rows, {rows / seconds / 1e6:F2} M/s" : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload} {what}: {seconds:F4} s, {used:F2} s of processors{rate}"));
     }
 }

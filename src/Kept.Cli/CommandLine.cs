@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Kept.Cli.Commands;
+using Kept.Measurements.Segments;
+using Kept.Storage;
 
 namespace Kept.Cli;
 
@@ -22,7 +24,7 @@ internal static class CommandLine
             terminal.Error(usage.Message);
             return ExitCode.Invalid;
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException or StoreException or DamagedBlockException)
         {
             terminal.Error(failure.Message);
             return ExitCode.Invalid;
@@ -68,6 +70,7 @@ internal static class CommandLine
             EvaluateCommand.Create(terminal),
             WhyCommand.Create(terminal),
             PlanCommand.Create(terminal),
+            ImportCommand.Create(terminal),
             RenderCommand.Create(terminal),
             DiffCommand.Create(terminal),
             NewCommand.Create(terminal),

@@ -15,24 +15,30 @@ internal static class Evaluating
     /// <exception cref="UsageException">Something was asked for that there is not.</exception>
     public static IReadOnlyList<Statement>? Run(EvaluationRequest request, Terminal terminal)
     {
-        var folder = WorkspaceFolder.Load(request.Workspace);
+        using var opened = request.Store is { } place ? OpenedWorkspace.Open(place, request.Workspace) : null;
+        var folder = opened?.Folder ?? WorkspaceFolder.Load(request.Workspace!);
         Terminal.Show(folder.Checked.Diagnostics.Where(d => d.Severity is not Severity.Note), folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return null;
-        var agreements = request.Find(workspace);
-        var inherited = agreements.SelectMany(a => Earlier(a, workspace));
-        if (Read(folder, agreements.Concat(inherited), request.Data, terminal) is not { } read) return null;
-        return terminal.WithProgress("Evaluating", progress => agreements.Select((agreement, done) =>
+        var agreements = request.Find(workspace).Select(agreement => new Dated(agreement, Earlier(agreement, workspace))).ToList();
+        var measured = agreements.SelectMany(a => a.Earlier.Prepend(a.Agreement)).ToList();
+        if (opened is null)
+            return Read(folder, measured, request.Data, terminal) is { } read
+                ? Evaluate(agreements, new Supply.Files(read.Value!, read.Diagnostics), request, terminal)
+                : null;
+        return opened.Measurements.Read(SourcesOf(measured), snapshot =>
         {
-            progress(done, agreements.Count);
-            return Evaluate(agreement, Earlier(agreement, workspace), read, request);
-        }).ToList());
+            Terminal.Show(snapshot.Diagnostics, folder.Find, terminal.Errors);
+            return snapshot.Diagnostics.Any(d => d.Severity is Severity.Error)
+                ? null
+                : Evaluate(agreements, new Supply.Stored(snapshot), request, terminal);
+        });
     }
 
     /// <summary>What the agreements need of the files of a data folder; null when something cannot be read.</summary>
     public static Checked<MeasurementLog>? Read(
         WorkspaceFolder folder, IEnumerable<Agreement> agreements, string? dataFolder, Terminal terminal)
     {
-        var sources = agreements.SelectMany(a => a.Sources()).DistinctBy(s => s.Name).ToList();
+        var sources = SourcesOf(agreements);
         var data = dataFolder ?? folder.Path;
         if (!Directory.Exists(data)) throw new UsageException($"There is no data folder '{data}'.");
         var read = terminal.WithProgress("Reading measurements", progress => MeasurementFiles.Read(sources, data, progress));
@@ -40,21 +46,33 @@ internal static class Evaluating
         return read.HasErrors ? null : read;
     }
 
+    private static List<Source> SourcesOf(IEnumerable<Agreement> agreements) => agreements.SelectMany(a => a.Sources()).DistinctBy(s => s.Name).ToList();
+
     /// <summary>The versions of an agreement that a period may inherit from.</summary>
-    private static IEnumerable<Agreement> Earlier(Agreement agreement, Workspace workspace) => agreement.HasMemory
-        ? workspace.Agreements.Where(a => a.Name == agreement.Name && a.Version < agreement.Version).OrderBy(a => a.Version)
+    private static List<Agreement> Earlier(Agreement agreement, Workspace workspace) => agreement.HasMemory
+        ? [.. workspace.Agreements.Where(a => a.Name == agreement.Name && a.Version < agreement.Version).OrderBy(a => a.Version)]
         : [];
 
-    private static Statement Evaluate(Agreement agreement, IEnumerable<Agreement> earlier, Checked<MeasurementLog> read, EvaluationRequest request)
+    private static List<Statement> Evaluate(IReadOnlyList<Dated> agreements, Supply supply, EvaluationRequest request, Terminal terminal) =>
+        terminal.WithProgress("Evaluating", progress => agreements.Select((agreement, done) =>
+        {
+            progress(done, agreements.Count);
+            return Evaluate(agreement, supply, request);
+        }).ToList());
+
+    private static Statement Evaluate(Dated dated, Supply supply, EvaluationRequest request)
     {
-        var log = read.Value!;
+        var agreement = dated.Agreement;
         var period = request.PeriodIn(agreement.Zone);
-        var asOf = request.AsOfIn(agreement.Zone) ?? log.LatestInstant ?? period.Range.Start;
+        var asOf = request.AsOfIn(agreement.Zone) ?? supply.LatestInstant ?? period.Range.Start;
         var at = request.AtIn(agreement.Zone) ?? asOf;
-        var timeline = log.AsOf(asOf);
+        var timeline = supply.AsOf(asOf, dated, period, at);
         var evaluation = Evaluator.Evaluate(
             agreement, timeline, period, new EvaluationOptions(at, request.TracesDays, request.ListsEverything));
-        var carry = Memory.Before(agreement, earlier, timeline, period, new EvaluationOptions(at));
-        return Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline, carry), read.Diagnostics);
+        var carry = Memory.Before(agreement, dated.Earlier, timeline, period, new EvaluationOptions(at));
+        return Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline, carry), supply.Diagnostics);
     }
 }
+
+/// <summary>An agreement, and the versions of it before from which a period may inherit.</summary>
+internal sealed record Dated(Agreement Agreement, IReadOnlyList<Agreement> Earlier);

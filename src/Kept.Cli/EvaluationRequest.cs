@@ -7,11 +7,13 @@ using NodaTime.Text;
 namespace Kept.Cli;
 
 /// <summary>What an evaluation was asked for on the command line.</summary>
+/// <param name="Workspace">The folder with the texts; with a store the name of a workspace in it, or null for its only one.</param>
+/// <param name="Store">The store that holds the measurements; null for files.</param>
 /// <param name="Agreement">The name of one agreement; null for all of the workspace.</param>
 /// <param name="Objective">The objective that the answer is about; null for all.</param>
 internal sealed record EvaluationRequest(
-    string Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
-    bool ListsEverything = false, string? Objective = null)
+    string? Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
+    bool ListsEverything = false, string? Objective = null, string? Store = null)
 {
     private static readonly OffsetDateTimePattern[] Instants =
         [OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<G>")];
@@ -22,7 +24,7 @@ internal sealed record EvaluationRequest(
     /// <summary>The agreements that are meant, in the versions that are in force; without a name, those that no other extends or
     /// includes. Looks at the whole request, so that a mistake is told before long work starts.</summary>
     /// <exception cref="UsageException">Something was asked for that there is not.</exception>
-    public IReadOnlyList<Agreement> Find(Workspace workspace)
+    public IReadOnlyList<Agreement> Find(Agreements.Workspace workspace)
     {
         if (workspace.Agreements.Count == 0) throw new UsageException("The workspace holds no agreement.");
         var found = workspace.Agreements.Where(a => Agreement is null ? !a.IsExtended : a.IsNamed(Agreement)).ToList();

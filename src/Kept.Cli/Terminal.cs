@@ -38,6 +38,17 @@ internal sealed class Terminal(Stream input, Channel output, Channel errors, Tim
     public void WriteStatement(string text) =>
         Output.Writer.Write(Output.HasColour ? string.Join('\n', text.Split('\n').Select(Colours.Paint)) : text);
 
+    /// <summary>Now, in ticks since 1970-01-01T00:00:00Z.</summary>
+    public long Now => NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks();
+
+    /// <summary>Runs some work on so many bytes; tells those who watch how far it is, how fast it goes and how long it will take.</summary>
+    public T WithByteProgress<T>(string title, Func<Action<long, long>, T> work)
+    {
+        if (!Errors.IsScreen) return work((_, _) => { });
+        using var line = new ProgressLine(Errors.Writer, title, time, countsBytes: true);
+        return work(line.Show);
+    }
+
     /// <summary>Runs some work; tells those who watch how far it is when it takes a while.</summary>
     public T WithProgress<T>(string title, Func<Action<long, long>, T> work)
     {

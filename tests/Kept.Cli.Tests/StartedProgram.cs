@@ -15,6 +15,11 @@ internal static class StartedProgram
 
     public static Process Start(params string[] arguments) => Start(Dotnet, [Kept, .. arguments], []);
 
+    /// <summary>Starts the program so that it cannot make a file longer than so many bytes.</summary>
+    public static Process StartWithin(long bytes, params string[] arguments) => Start(
+        "bash", ["-c", $"trap '' XFSZ; ulimit -f {bytes / 1024}; exec \"$@\"", "bash", Dotnet, Kept, .. arguments],
+        [("DOTNET_EnableWriteXorExecute", "0")]);   // which makes a large file of its own
+
     /// <summary>Runs the program on a terminal; what it writes comes out as one text.</summary>
     public static Outcome RunOnTerminal(string[] arguments, params (string Name, string Value)[] environment) => Finish(Start(
         "script", ["--quiet", "--return", "--command", string.Join(' ', new[] { Dotnet, Kept }.Concat(arguments)), "/dev/null"],

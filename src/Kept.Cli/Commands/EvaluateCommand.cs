@@ -8,7 +8,7 @@ internal static class EvaluateCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var workspace = WorkspaceArguments.Workspace();
+        var (workspace, store) = (WorkspaceArguments.WorkspaceOrStored(), WorkspaceArguments.Store());
         var (agreement, period, data) = (WorkspaceArguments.Agreement(), WorkspaceArguments.Period(), WorkspaceArguments.Data());
         var (asOf, at) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At());
         var format = WorkspaceArguments.Format(
@@ -23,14 +23,17 @@ internal static class EvaluateCommand
             "kept evaluate examples/web-shop --period 2026-06",
             "kept evaluate examples/web-shop --period 2026-06 --format pdf --output june.pdf",
             "kept evaluate contracts --agreement acme-shop --period 2026-Q2 --data exports --as-of 2026-07-05 --format json",
+            "kept evaluate --store kept.db --period 2026-06",
             "kept evaluate contracts --period 2026-06 --fail-on-missed > /dev/null || echo 'look at it'")
         {
-            workspace, agreement, period, data, asOf, at, format, output, failOnMissed,
+            workspace, agreement, period, data, store, asOf, at, format, output, failOnMissed,
         };
+        command.AskForInputs(workspace, store, data);
         command.SetAction(parsed => Run(
             new EvaluationRequest(
-                parsed.GetValue(workspace)!, parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
-                parsed.GetValue(asOf), parsed.GetValue(at), TracesDays: parsed.GetValue(format) is "html" or "pdf"),
+                parsed.GetValue(workspace), parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
+                parsed.GetValue(asOf), parsed.GetValue(at), TracesDays: parsed.GetValue(format) is "html" or "pdf",
+                Store: parsed.GetValue(store)),
             parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(failOnMissed), terminal));
         return command;
     }

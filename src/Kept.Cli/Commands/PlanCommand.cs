@@ -35,7 +35,7 @@ internal static class PlanCommand
 
     private static int Run(EvaluationRequest request, string[] trials, string format, Terminal terminal)
     {
-        var folder = WorkspaceFolder.Load(request.Workspace);
+        var folder = WorkspaceFolder.Load(request.Workspace!);
         Terminal.Show(folder.Checked.Diagnostics, folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return ExitCode.Invalid;
         var agreements = request.Find(workspace).Where(a => a.Plan.Count > 0).ToList();

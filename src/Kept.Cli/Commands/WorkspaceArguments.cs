@@ -10,6 +10,36 @@ internal static class WorkspaceArguments
         Description = "The folder with the texts.",
     };
 
+    /// <summary>The workspace of a command that can have it from a store.</summary>
+    public static Argument<string?> WorkspaceOrStored() => new("WORKSPACE")
+    {
+        Description = "The folder with the texts. With --store its name is enough; the texts are then those of the store.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<string?> Store() => new("--store", "-s")
+    {
+        Description = "The store with the measurements: a file, or postgresql://user:password@host/database.",
+        HelpName = "STORE",
+    };
+
+    /// <param name="which">What it is to the command.</param>
+    public static Option<string> NeededStore(string which) => new("--store", "-s")
+    {
+        Description = $"{which}: a file, or postgresql://user:password@host/database.",
+        HelpName = "STORE",
+        Required = true,
+    };
+
+    /// <summary>Asks for a workspace unless there is a store, and for one place of measurements.</summary>
+    public static void AskForInputs(this Command command, Argument<string?> workspace, Option<string?> store, Option<string?> data) =>
+        command.Validators.Add(parsed =>
+        {
+            var isStored = parsed.GetValue(store) is not null;
+            if (!isStored && parsed.GetValue(workspace) is null) parsed.AddError($"Required argument 'WORKSPACE' missing for command: '{command.Name}'.");
+            if (isStored && parsed.GetValue(data) is not null) parsed.AddError("Measurements come from --store or from --data, not from both.");
+        });
+
     public static Argument<string[]> Paths(string description) => new("PATH")
     {
         Description = description,

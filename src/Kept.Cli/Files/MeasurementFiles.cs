@@ -44,7 +44,8 @@ internal static class MeasurementFiles
         }
     }
 
-    private static (IReadOnlyList<string> Files, Diagnostic? Problem) Find(Source source, string folder)
+    /// <summary>The files of a source in the order in which they are read, or why there are none.</summary>
+    public static (IReadOnlyList<string> Files, Diagnostic? Problem) Find(Source source, string folder)
     {
         var files = new List<string>();
         var root = Path.GetFullPath(folder + Path.DirectorySeparatorChar);

@@ -6,6 +6,7 @@ using Kept.Language.Parsing;
 using Kept.Language.Syntax;
 using Kept.Language.Text;
 using Kept.Quantities;
+using Kept.Storage.Workspaces;
 
 namespace Kept.Cli.Files;
 
@@ -16,19 +17,24 @@ internal sealed class WorkspaceFolder
 
     private readonly string? _asked;
 
+    private readonly WorkspaceFiles _files;
+
+    private readonly IReadOnlyList<string> _clauses;
+
     private WorkspaceFolder(
-        string path, string? asked, Dictionary<string, SourceText> texts, Sequence<Diagnostic> unreadable, Checked<Workspace> workspace,
-        EffectiveTexts effective)
+        WorkspaceFiles files, string? asked, Dictionary<string, SourceText> texts, IReadOnlyList<string> clauses, Sequence<Diagnostic> unreadable,
+        Checked<Workspace> workspace, EffectiveTexts effective)
     {
-        Path = path;
+        _files = files;
         _asked = asked;
         _texts = texts;
+        _clauses = clauses;
         Unreadable = unreadable;
         Checked = workspace;
         Effective = effective;
     }
 
-    public string Path { get; }
+    public string Path => _files.Place;
 
     public Checked<Workspace> Checked { get; }
 
@@ -39,6 +45,9 @@ internal sealed class WorkspaceFolder
     public EffectiveTexts Effective { get; }
 
     public IEnumerable<SourceText> Texts => _texts.Values;
+
+    /// <summary>All that the workspace is made of, as it is written: the texts and the clauses that they name.</summary>
+    public IReadOnlyList<StoredText> Files() => _files.Names.Concat(_clauses).Distinct().Select(name => new StoredText(name, _files.Read(name))).ToList();
 
     public SourceText? Find(string file) => _texts.GetValueOrDefault(file);
 
@@ -54,27 +63,35 @@ internal sealed class WorkspaceFolder
         var isFile = File.Exists(path);
         var folder = isFile ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))! : path;
         if (!Directory.Exists(folder)) throw new UsageException($"There is no folder or file '{path}'.");
-        var asked = isFile ? NameOf(path, folder) : null;
-        var found = FilesOf(folder).ToList();
-        if (found.Count == 0) throw new UsageException($"There are no .yaml files in '{folder}'. A workspace holds at least one agreement.");
-        if (isFile && !found.Exists(file => NameOf(file, folder) == asked)) throw new UsageException($"'{path}' is no .yaml file of a workspace.");
+        var asked = isFile ? WorkspaceFiles.NameOf(path, folder) : null;
+        var files = WorkspaceFiles.In(folder);
+        if (files.Names.Count == 0) throw new UsageException($"There are no .yaml files in '{folder}'. A workspace holds at least one agreement.");
+        if (isFile && !files.Names.Contains(asked!)) throw new UsageException($"'{path}' is no .yaml file of a workspace.");
+        return Load(files, asked, prefersAsked);
+    }
 
+    /// <summary>Reads texts that lie in a store.</summary>
+    public static WorkspaceFolder Load(StoredWorkspace workspace, IReadOnlyList<StoredText> texts) => Load(WorkspaceFiles.Of(workspace, texts), null, false);
+
+    private static WorkspaceFolder Load(WorkspaceFiles found, string? asked, bool prefersAsked)
+    {
         var unreadable = new DiagnosticBag();
         var diagnostics = new DiagnosticBag();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         var files = new List<FileSyntax>();
-        foreach (var read in found.AsParallel().AsOrdered().Select(file => Read(file, NameOf(file, folder))))
+        foreach (var (text, parsed, problems) in found.Names.AsParallel().AsOrdered().Select(name => Read(found, name)))
         {
-            unreadable.AddRange(read.Unreadable);
-            if (read.Text is { } text) texts.Add(text.Path, text);
-            diagnostics.AddRange(read.Parsed.Diagnostics);
-            files.Add(read.Parsed.Value!);
+            unreadable.AddRange(problems);
+            if (text is not null) texts.Add(text.Path, text);
+            diagnostics.AddRange(parsed.Diagnostics);
+            files.Add(parsed.Value!);
         }
         if (prefersAsked && asked is not null) files = Preferring(asked, files);
-        var bound = WorkspaceBinder.Bind(files, ClausesOf(files, folder, unreadable), out var effective);
+        var clauses = ClauseFiles.NamedIn(files).Where(found.Has).ToList();
+        var bound = WorkspaceBinder.Bind(files, ClausesOf(clauses, found, unreadable), out var effective);
         diagnostics.AddRange(unreadable.ToSequence().Concat(bound.Diagnostics));
         return new WorkspaceFolder(
-            folder, asked, texts, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, diagnostics.ToSequence()), effective);
+            found, asked, texts, clauses, unreadable.ToSequence(), new Checked<Workspace>(bound.Value, diagnostics.ToSequence()), effective);
     }
 
     private static List<FileSyntax> Preferring(string asked, List<FileSyntax> files)
@@ -85,59 +102,20 @@ internal sealed class WorkspaceFolder
         return [.. files.Where(f => f.Source.Path == asked), .. others.Where(f => f.Documents.Count > 0)];
     }
 
-    /// <summary>The files that clauses name, where they are there. Links are not followed, so that none leads out of the folder.</summary>
-    private static List<SourceText> ClausesOf(List<FileSyntax> files, string folder, DiagnosticBag unreadable)
+    /// <summary>The files that clauses name, where they are there.</summary>
+    private static List<SourceText> ClausesOf(List<string> names, WorkspaceFiles files, DiagnosticBag unreadable)
     {
-        var decoded = ClauseFiles.NamedIn(files)
-            .Where(name => !HasLink(name, folder) && File.Exists(System.IO.Path.Combine(folder, name)))
-            .Select(name => Decode(System.IO.Path.Combine(folder, name), name)).ToList();
+        var decoded = names.Select(files.Decode).ToList();
         unreadable.AddRange(decoded.SelectMany(d => d.Diagnostics));
         return decoded.Select(d => d.Value).OfType<SourceText>().ToList();
     }
 
-    private static bool HasLink(string name, string folder)
-    {
-        var path = folder;
-        return name.Split('/').Any(part => new FileInfo(path = System.IO.Path.Combine(path, part)).LinkTarget is not null);
-    }
-
-    private static IEnumerable<string> FilesOf(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = false })
-        .Where(f => System.IO.Path.GetExtension(f) is ".yaml" or ".yml")
-        .Where(f => !System.IO.Path.GetRelativePath(folder, f).Split(System.IO.Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
-        .Order(StringComparer.Ordinal);
-
-    /// <summary>The path as diagnostics show it.</summary>
-    private static string NameOf(string file, string folder) => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/');
-
     /// <summary>The text of a file and its documents; without a text, when it cannot be read, the reason.</summary>
-    private static (SourceText? Text, Checked<FileSyntax> Parsed, Sequence<Diagnostic> Unreadable) Read(string file, string name)
+    private static (SourceText? Text, Checked<FileSyntax> Parsed, Sequence<Diagnostic> Unreadable) Read(WorkspaceFiles files, string name)
     {
-        var decoded = Decode(file, name);
+        var decoded = files.Decode(name);
         return (decoded.Value, decoded.Value is { } text ? YamlParser.Parse(text) : Unread(name), decoded.Diagnostics);
     }
 
-    private static Checked<SourceText> Decode(string file, string name)
-    {
-        try
-        {
-            return SourceText.Decode(name, ReadBounded(file));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return new Checked<SourceText>(null, [FileDiagnostics.CannotBeRead(name, failure)]);
-        }
-    }
-
     private static Checked<FileSyntax> Unread(string name) => new(new FileSyntax(new SourceText(name, ""), [], IsWhole: false), []);
-
-    /// <summary>A little more than the parser takes, so that it can say that the file is too large.</summary>
-    private static byte[] ReadBounded(string file)
-    {
-        var bytes = new byte[(int)Math.Min(new FileInfo(file).Length, ParsingLimits.FileLength + 1L)];
-        if (bytes.Length == 0) return bytes;   // a pipe, which has no length, would be waited for
-        using var stream = File.OpenRead(file);
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 }

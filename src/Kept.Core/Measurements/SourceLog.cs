@@ -20,6 +20,15 @@ public abstract class SourceLog
     /// rows.</summary>
     public abstract long? LatestInstant { get; }
 
+    /// <summary>The instant that rows of a source speak of, by their latest stamp: the end of a bucket or of a held state, where no
+    /// recording is written.</summary>
+    public static long InstantOf(Source source, long stamp) => source switch
+    {
+        { Recorded: not null } => stamp,
+        { Content: SourceContent.States states } => stamp + (states.HoldsAtMost ?? 0),
+        _ => stamp + Segments.SourceLayout.Lag(source),
+    };
+
     /// <summary>What was known of the source at that tick.</summary>
     public abstract SourceTimeline AsOf(long tick);
 }

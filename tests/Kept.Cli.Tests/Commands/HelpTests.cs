@@ -2,7 +2,7 @@ namespace Kept.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs => ["demo", "check", "format", "evaluate", "why", "render", "diff", "new", "schema"];
+    public static TheoryData<string> Verbs => ["demo", "check", "format", "evaluate", "why", "import", "render", "diff", "new", "schema"];
 
     [Fact]
     public void Help_lists_every_command_and_the_exit_codes()
@@ -37,7 +37,7 @@ public sealed class HelpTests
         Assert.All(examples, example =>
         {
             var arguments = example.Split(' ')[1..].Select(a => a.StartsWith("examples/", StringComparison.Ordinal) ? Session.Path(a) : a);
-            var outcome = Session.Run([.. arguments.Select(a => a.EndsWith(".pdf", StringComparison.Ordinal) ? folder.At(a) : a)]);
+            var outcome = Session.Run([.. arguments.Select(a => Path.GetExtension(a) is ".pdf" or ".db" ? folder.At(a) : a)]);
             Assert.True(outcome.Code == ExitCode.Fine, $"{example}: {outcome.Errors}");
         });
     }

@@ -39,6 +39,10 @@ internal sealed class AvailabilityFold : DayFold
         _mask = _mask.With(_own.Values);
     }
 
+    /// <summary>How far beyond a period's edges a run of down time may be followed.</summary>
+    public static long FarthestOf(OutageRule rule) =>
+        rule.CountedIn is RunPeriod.Split && !rule.MeasuredAfterMask ? Math.Min(rule.AtLeastTicks, Farthest) : Farthest;
+
     public override Measured Measure(ServicePeriod period) => ShareIn(period.Range).Of(Settle());
 
     public override IEnumerable<DayFigure> Trace(ServicePeriod period)

@@ -1,4 +1,6 @@
+using System.Text;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Cells;
@@ -41,6 +43,39 @@ internal sealed class SeriesIndex
         return problem == RemarkKind.None || row.Reject(problem, slot);
     }
 
+    public Sequence<string> LabelsOf(int series) => _labels[series];
+
+    /// <summary>The series with these labels, which is started when there is none.</summary>
+    public int FindOrAdd(Sequence<string> labels)
+    {
+        if (_series.TryGetValue(labels, out var series)) return series;
+        _series.Add(labels, series = _labels.Count);
+        _labels.Add(labels);
+        return series;
+    }
+
+    /// <summary>The labels of some rows as columns, one for each dimension.</summary>
+    /// <param name="series">For each row its series.</param>
+    public IEnumerable<TextColumn> LabelColumns(int[] series)
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            var texts = new TextIndex();
+            yield return TextColumn.Of(texts, Array.ConvertAll(series, row => texts.FindOrAdd(Encoding.UTF8.GetBytes(_labels[row][i]))));
+        }
+    }
+
+    /// <summary>For each row its series, by the last columns of the rows, one for each dimension.</summary>
+    public int[] FindOrAdd(RowBlock rows)
+    {
+        var columns = rows.Texts.Skip(rows.Texts.Count - _words.Length)
+            .Select(column => (Words: column.Words.Select(Encoding.UTF8.GetString).ToList(), column.Codes)).ToList();
+        var series = new int[rows.Rows];
+        for (var row = 0; row < series.Length; row++)
+            series[row] = FindOrAdd(columns.Select(c => c.Words[c.Codes[row]]).ToSequence());
+        return series;
+    }
+
     /// <summary>The labels of all series in order, and for each series its place there.</summary>
     public (Sequence<string>[] Labels, int[] Ranks) Sort()
     {
@@ -57,14 +92,7 @@ internal sealed class SeriesIndex
             var problem = _words[i].Read(row, out labels[i]);
             if (problem != RemarkKind.None) return (0, problem, _words[i].Slots[0]);
         }
-        var key = Sequence.Of<string>(labels);
-        if (!_series.TryGetValue(key, out var series))
-        {
-            series = _labels.Count;
-            _series.Add(key, series);
-            _labels.Add(key);
-        }
-        return (series, RemarkKind.None, Row.WholeRow);
+        return (FindOrAdd(Sequence.Of<string>(labels)), RemarkKind.None, Row.WholeRow);
     }
 
     private static int Compare(Sequence<string> left, Sequence<string> right)

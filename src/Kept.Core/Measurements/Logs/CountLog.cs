@@ -5,11 +5,10 @@ namespace Kept.Measurements.Logs;
 
 /// <param name="counters">For each counter of the source its values; none for one that is one for each row.</param>
 internal sealed class CountLog(
-    Source source, SourceReport report, KnownSeries series, long[]?[] counters, Counting counting, long bucketTicks)
+    Source source, SourceReport report, KnownSeries series, long[]?[] counters, Counting counting)
     : SourceLog(source, report)
 {
-    public override long? LatestInstant =>
-        Source.Recorded is null ? series.Rows.LatestStamp + bucketTicks : series.Rows.LatestStamp;
+    public override long? LatestInstant => series.Rows.LatestStamp is { } stamp ? InstantOf(Source, stamp) : null;
 
     public override SourceTimeline AsOf(long tick) => new SourceTimeline.Counts(Source, series.Known(tick,
         (_, labels, rows) => Counted(labels, rows.Of(series.Rows.At),

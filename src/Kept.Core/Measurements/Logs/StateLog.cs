@@ -11,8 +11,7 @@ internal sealed class StateLog(
     /// <summary>The distinct states that the rows have.</summary>
     public Sequence<string> States => states;
 
-    public override long? LatestInstant =>
-        Source.Recorded is null ? series.Rows.LatestStamp + (holdsAtMost ?? 0) : series.Rows.LatestStamp;
+    public override long? LatestInstant => series.Rows.LatestStamp is { } stamp ? InstantOf(Source, stamp) : null;
 
     public override SourceTimeline AsOf(long tick) => new SourceTimeline.States(Source, series.Known(tick,
         (_, labels, rows) => new StateSeries(

@@ -3,6 +3,8 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
 
@@ -45,6 +47,23 @@ internal sealed class CaseCells(SourceContent.Cases content, SourceColumns colum
         foreach (var date in _dates) date.Keep();
         foreach (var field in _fields) field.Keep();
         return _ids.FindOrAdd(row[_slot]);
+    }
+
+    /// <summary>Adds the ids, dates and fields of some rows to what is stored of them.</summary>
+    /// <param name="cases">The number of each row's case.</param>
+    public RowBlock With(RowBlock block, int[] rows, int[] cases) => block with
+    {
+        Numbers = block.Numbers.Concat(_dates.Select(date => date.Of(rows))).ToSequence(),
+        Texts = [TextColumn.Of(_ids, cases), .. block.Texts, .. _fields.Select(field => field.Of(rows))],
+    };
+
+    /// <summary>Adds the ids, dates and fields of stored rows, which are the first text and the last columns; gives the number of
+    /// each row's case.</summary>
+    public int[] Add(RowBlock block)
+    {
+        foreach (var (date, ticks) in _dates.Zip(block.Numbers.Skip(block.Numbers.Count - _dates.Length))) date.Add(ticks);
+        foreach (var (field, texts) in _fields.Zip(block.Texts.Skip(block.Texts.Count - _fields.Length))) field.Add(texts);
+        return block.Texts[0].CodesIn(_ids);
     }
 
     public bool AreEqual(int left, int right) =>

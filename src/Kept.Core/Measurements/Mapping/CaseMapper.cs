@@ -2,6 +2,8 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
 
@@ -27,6 +29,8 @@ internal sealed class CaseMapper : RowMapper
         _pauses = [.. rows.Pauses.GroupBy(p => p.Name).Select(pairs => new PauseColumn(pairs.Key, pairs, columns))];
         _rows = new(hasRecorded: _recorded is not null, hasKeys: false, hasLines: _recorded is null, lag: 0);
     }
+
+    public override int Count => _rows.Count;
 
     public override void StartFile() => _rows.StartFile();
 
@@ -56,6 +60,28 @@ internal sealed class CaseMapper : RowMapper
         return new CaseLog(
             _source, tally.ToReport(), ids, new(_rows, order, isOneAnInstant: false),
             events, _case.ReleaseDates(order.Rows), pauses, _case.ReleaseFields(order.Rows));
+    }
+
+    protected override (int Group, int Day) PlaceOf(int row) => (0, 0);
+
+    protected override Sequence<string> LabelsOf(int group) => [];
+
+    protected override RowBlock BlockOf(int[] rows) => _case.With(
+        new(rows.Length, [], _rows.Recorded?.Of(rows) ?? [], null,
+            _events.Select(e => e.Times.Of(rows)).Concat(_pauses.SelectMany(pause => pause.Of(rows))).ToSequence(), []),
+        rows, _rows.Groups.Of(rows));
+
+    protected override void Add(Sequence<string> labels, RowBlock rows)
+    {
+        var cases = _case.Add(rows);
+        for (var i = 0; i < _events.Length; i++) _events[i].Times.Add(rows.Numbers[i]);
+        for (var i = 0; i < _pauses.Length; i++)
+        {
+            var first = _events.Length + 3 * i;
+            _pauses[i].Add(rows.Numbers[first], rows.Numbers[first + 1], rows.Numbers[first + 2]);
+        }
+        for (var row = 0; row < rows.Rows; row++)
+            _rows.Add(cases[row], NoInstant, rows.Recorded.Length == 0 ? 0 : rows.Recorded[row], key: 0, line: 0);
     }
 
     private bool TryReadTimes(Row row)

@@ -2,6 +2,8 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
 
@@ -17,7 +19,10 @@ internal sealed class EventMapper(
     private readonly WordColumn _event = columns.Words(rows.Event);
     private readonly EventWords _words = new(rows);
     private readonly List<int> _numbers = [];   // of the event, by the code of its word
+    private readonly RowColumn<int> _codes = new();
     private readonly RowColumn<int> _events = new();
+
+    public override int Count => _rows.Table.Count;
 
     public override void StartFile() => _rows.Table.StartFile();
 
@@ -29,6 +34,7 @@ internal sealed class EventMapper(
         if (number == Unknown) return row.Reject(RemarkKind.UnknownEvent, _event.Slot);
         if (_rows.IsFull || _case.IsFull || _event.Vocabulary.IsFull)
             return Fail(MeasurementDiagnostics.TooMuch(columns.Source));
+        _codes.Add(code);
         _events.Add(number);
         _rows.Keep(row, _case.Keep(row));
         return true;
@@ -44,6 +50,24 @@ internal sealed class EventMapper(
         return new EventLog(
             columns.Source, tally.ToReport(), ids, new(_rows.Table, order, isOneAnInstant: false), _words,
             _events.Release(order.Rows), _case.ReleaseDates(order.Rows), _case.ReleaseFields(order.Rows));
+    }
+
+    protected override (int Group, int Day) PlaceOf(int row) => (0, 0);
+
+    protected override Sequence<string> LabelsOf(int group) => [];
+
+    protected override RowBlock BlockOf(int[] rows) => _case.With(
+        _rows.BlockOf(rows) with { Texts = [TextColumn.Of(_event.Vocabulary, _codes.Of(rows))] }, rows, _rows.Table.Groups.Of(rows));
+
+    protected override void Add(Sequence<string> labels, RowBlock rows)
+    {
+        var cases = _case.Add(rows);
+        foreach (var code in rows.Texts[1].CodesIn(_event.Vocabulary))
+        {
+            _codes.Add(code);
+            _events.Add(NumberOf(code));
+        }
+        _rows.Add(rows, row => cases[row]);
     }
 
     /// <summary>The number of the event that a word names.</summary>

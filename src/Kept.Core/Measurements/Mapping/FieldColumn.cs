@@ -2,6 +2,7 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
 
 namespace Kept.Measurements.Mapping;
 
@@ -19,6 +20,15 @@ internal sealed class FieldColumn(Column column, SourceColumns columns)
 
     /// <summary>Keeps what was read.</summary>
     public void Keep() => _codes.Add(_read);
+
+    /// <summary>The words of some rows.</summary>
+    public TextColumn Of(int[] rows) => TextColumn.Of(_cell.Vocabulary, _codes.Of(rows));
+
+    /// <summary>Adds words that were stored.</summary>
+    public void Add(TextColumn words)
+    {
+        foreach (var code in words.CodesIn(_cell.Vocabulary)) _codes.Add(code);
+    }
 
     public int this[int row] => _codes[row];
 

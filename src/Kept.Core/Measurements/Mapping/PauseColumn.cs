@@ -38,6 +38,25 @@ internal sealed class PauseColumn(string name, IEnumerable<PauseColumns> pairs, 
         _pauses.EndCase();
     }
 
+    /// <summary>The pauses of some rows: how many each has, then their starts, then their ends.</summary>
+    public long[][] Of(int[] rows)
+    {
+        var pauses = _pauses.Build(rows);
+        var each = Enumerable.Range(0, rows.Length).Select(row => pauses.Of(row).ToArray()).ToList();
+        return [[.. each.Select(p => (long)p.Length)], [.. each.SelectMany(p => p).Select(p => p.Start)], [.. each.SelectMany(p => p).Select(p => p.End)]];
+    }
+
+    /// <summary>Adds pauses that were stored.</summary>
+    public void Add(long[] counts, long[] starts, long[] ends)
+    {
+        var next = 0;
+        foreach (var count in counts)
+        {
+            for (var end = next + count; next < end; next++) _pauses.Add(new(starts[next], ends[next]));
+            _pauses.EndCase();
+        }
+    }
+
     public bool AreEqual(int left, int right) => _pauses.AreEqual(left, right);
 
     public NamedPauses Build(ReadOnlySpan<int> rows) => new(name, _pauses.Build(rows));

@@ -2,42 +2,53 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
 
 namespace Kept.Measurements.Mapping;
 
 /// <summary>Rows that give a number at an instant.</summary>
-internal sealed class SampleMapper(SourceContent.Samples content, SourceColumns columns) : RowMapper
+internal sealed class SampleMapper : SeriesMapper
 {
-    private readonly TimedRows _rows = new(content.At, columns, hasLines: true);
-    private readonly SeriesIndex _series = columns.Series(content.Dimensions);
-    private readonly int _slot = columns.Slot(content.Value);
+    private readonly int _slot;
     private readonly RowColumn<long> _mantissas = new();
     private readonly RowColumn<byte> _digits = new();
 
-    public override void StartFile() => _rows.Table.StartFile();
+    public SampleMapper(SourceContent.Samples content, SourceColumns columns) : base(content.At, columns, hasLines: true) =>
+        _slot = columns.Slot(content.Value);
 
     public override bool Take(Row row)
     {
-        if (!_rows.TryRead(row) || !_series.TryRead(row, out var series)) return false;
+        if (!Rows.TryRead(row) || !Series.TryRead(row, out var series)) return false;
         var problem = DecimalText.Read(row[_slot], out var mantissa, out var digits);
         if (problem != RemarkKind.None) return row.Reject(problem, _slot);
-        if (_series.IsFull) return Fail(MeasurementDiagnostics.TooManySeries(columns.Source, SeriesIndex.MaxSeries));
-        if (_rows.IsFull) return Fail(MeasurementDiagnostics.TooMuch(columns.Source));
+        if (Series.IsFull) return Fail(MeasurementDiagnostics.TooManySeries(Source, SeriesIndex.MaxSeries));
+        if (Rows.IsFull) return Fail(MeasurementDiagnostics.TooMuch(Source));
         _mantissas.Add(mantissa);
         _digits.Add((byte)digits);
-        _rows.Keep(row, series);
+        Rows.Keep(row, series);
         return true;
     }
 
     public override SourceLog ToLog(SourceTally tally)
     {
-        _rows.SettleKeys(tally, (left, right) =>
+        Rows.SettleKeys(tally, (left, right) =>
             _mantissas[left] == _mantissas[right] && _digits[left] == _digits[right]);
-        var (labels, ranks) = _series.Sort();
-        var order = RowOrder.ByTime(_rows.Table, ranks);
+        var (labels, ranks) = Series.Sort();
+        var order = RowOrder.ByTime(Rows.Table, ranks);
         var digits = Rescale(order, ranks, tally, out var values);
-        var series = new KnownSeries(labels, new(_rows.Table, order, isOneAnInstant: false));
-        return new SampleLog(columns.Source, tally.ToReport(), series, values, digits);
+        var series = new KnownSeries(labels, new(Rows.Table, order, isOneAnInstant: false));
+        return new SampleLog(Source, tally.ToReport(), series, values, digits);
+    }
+
+    protected override RowBlock With(RowBlock block, int[] rows) => block with
+    {
+        Numbers = [_mantissas.Of(rows), Array.ConvertAll(rows, row => (long)_digits[row])],
+    };
+
+    protected override void AddValues(RowBlock rows)
+    {
+        foreach (var mantissa in rows.Numbers[0]) _mantissas.Add(mantissa);
+        foreach (var digits in rows.Numbers[1]) _digits.Add(checked((byte)digits));
     }
 
     /// <summary>Brings each series to one number of digits; rows that cannot be written so are rejected.</summary>
@@ -47,12 +58,12 @@ internal sealed class SampleMapper(SourceContent.Samples content, SourceColumns 
         var digits = new int[order.Groups];
         for (var series = 0; series < digits.Length; series++) digits[series] = scale.DigitsFor(order[series]);
 
-        int DigitsOf(int row) => digits[ranks[_rows.Table.Groups[row]]];
+        int DigitsOf(int row) => digits[ranks[Rows.Table.Groups[row]]];
         order.Keep(position =>
         {
             var row = order.Rows[position];
             if (scale.Fits(row, DigitsOf(row))) return true;
-            var (file, line) = _rows.Table.PlaceOf(row);
+            var (file, line) = Rows.Table.PlaceOf(row);
             var shown = DecimalText.Show(_mantissas[row], _digits[row]);
             tally.Files[file].Reject(RemarkKind.NumberTooLong, _slot, line, shown);
             return false;

@@ -3,6 +3,7 @@ using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
 
 namespace Kept.Measurements.Mapping;
 
@@ -16,9 +17,11 @@ internal sealed class SourceReading
     private readonly JsonPaths _paths = new();
     private readonly DiagnosticBag _problems;
     private readonly SourceTally _tally;
+    private readonly BatchTaker? _taker;
 
-    private SourceReading(Source source, DiagnosticBag problems)
+    private SourceReading(Source source, DiagnosticBag problems, BatchTaker? taker)
     {
+        _taker = taker;
         var columns = new SourceColumns(source, problems);
         _source = source;
         _problems = problems;
@@ -32,9 +35,10 @@ internal sealed class SourceReading
     }
 
     /// <summary>Makes ready to read; null when the source itself is wrong, which is reported.</summary>
-    public static SourceReading? Start(Source source, DiagnosticBag problems)
+    /// <param name="taker">Is given the rows as they are read; null when nobody keeps them.</param>
+    public static SourceReading? Start(Source source, DiagnosticBag problems, BatchTaker? taker = null)
     {
-        var reading = new SourceReading(source, problems);
+        var reading = new SourceReading(source, problems, taker);
         return problems.HasErrors ? null : reading;
     }
 
@@ -74,14 +78,19 @@ internal sealed class SourceReading
         var file = _tally.StartFile(reader.FileName);
         file.Columns = reader.Row.Cells.Length;
         _mapper.StartFile();
+        var batches = _taker is null ? null : new BatchCut(_taker, _mapper, reader.FileName);
         using (var rows = new RowsAhead(reader))
             while (rows.Read())
             {
+                batches?.Count();
                 file.Read++;
                 var isTaken = rows.Row.Rejection == RemarkKind.None && Take(rows.Row, file);
                 if (_mapper.Failure is not null) return;
-                if (!isTaken) file.Reject(rows.Row);
+                if (isTaken) continue;
+                file.Reject(rows.Row);
+                _taker?.Reject(_tally.Rejected(rows.Row, file));
             }
+        if (reader.Failure is null) batches?.End();
         if (reader.Failure is not null) _problems.Add(reader.Failure);
         else if (reader is NdjsonRowReader json && file.Read > 0) NotePathsWithoutValues(json);
     }

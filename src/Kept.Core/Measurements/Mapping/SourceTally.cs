@@ -1,5 +1,7 @@
 using Kept.Diagnostics;
+using Kept.Measurements.Cells;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
@@ -41,6 +43,14 @@ internal sealed class SourceTally(ColumnNames columns)
         var rejected = _files.Sum(file => file.Rejected);
         var kept = read - filteredOut - rejected - Repeats - Replaced;
         return new(read, kept, filteredOut, rejected, Repeats, Replaced, _files.SelectMany(RemarksOf).ToSequence());
+    }
+
+    /// <summary>A row that cannot be used, with the reason.</summary>
+    public RejectedRow Rejected(Row row, FileTally file)
+    {
+        var remark = new RemarkTally(row.Rejection, row.RejectedSlot);
+        remark.Add(new(row.Line, CellText.Show(row.Shown(row.RejectedSlot))), row.ColumnsFound);
+        return new(file.Name, row.Line, row.Shown(Row.WholeRow).ToArray(), DiagnosticOf(remark, file));
     }
 
     private IEnumerable<RowRemark> RemarksOf(FileTally file) =>

@@ -18,6 +18,15 @@ internal sealed class TimeColumn(StampColumn column, SourceColumns columns)
     /// <summary>Keeps what was read.</summary>
     public void Keep() => _ticks.Add(_read);
 
+    /// <summary>The ticks of some rows.</summary>
+    public long[] Of(int[] rows) => _ticks.Of(rows);
+
+    /// <summary>Adds ticks that were stored.</summary>
+    public void Add(long[] ticks)
+    {
+        foreach (var tick in ticks) _ticks.Add(tick);
+    }
+
     public long this[int row] => _ticks[row];
 
     public long[] Release(ReadOnlySpan<int> rows) => _ticks.Release(rows);

@@ -2,6 +2,7 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
+using Kept.Measurements.Segments;
 using NodaTime;
 using NodaTime.Text;
 
@@ -29,6 +30,23 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     /// <summary>Keeps the row that was read, once its values are in their columns.</summary>
     public void Keep(Row row, int group) =>
         Table.Add(group, _atTick, _recordedTick, _key is null ? 0 : _keys.FindOrAdd(_key.Of(row)), row.Line);
+
+    /// <summary>The day in UTC that a row happened on, counted from 1970-01-01.</summary>
+    public int DayOf(int row) => SegmentDays.Of(Table.At[row]);
+
+    /// <summary>Some rows as they are stored, without values.</summary>
+    public RowBlock BlockOf(int[] rows) => new(
+        rows.Length, Table.At.Of(rows), Table.Recorded?.Of(rows) ?? [], Table.Keys is { } keys ? TextColumn.Of(_keys, keys.Of(rows)) : null, [], []);
+
+    /// <summary>Adds rows that were stored, once their values are in their columns.</summary>
+    public void Add(RowBlock rows, Func<int, int> groupOf)
+    {
+        if (rows.At.Length != rows.Rows || rows.Recorded.Length != (Table.Recorded is null ? 0 : rows.Rows))
+            throw new DamagedBlockException("Stored measurements do not have the times of their source.");
+        var keys = rows.Keys?.CodesIn(_keys);
+        for (var row = 0; row < rows.Rows; row++)
+            Table.Add(groupOf(row), rows.At[row], rows.Recorded.Length == 0 ? 0 : rows.Recorded[row], keys?[row] ?? 0, line: 0);
+    }
 
     /// <summary>Notes that a row contradicts an earlier one of the same instant.</summary>
     public void NoteContradiction(int row, SourceTally tally)

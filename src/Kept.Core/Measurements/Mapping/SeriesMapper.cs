@@ -1,0 +1,56 @@
+using Kept.Agreements;
+using Kept.Measurements.Cells;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
+
+namespace Kept.Measurements.Mapping;
+
+/// <summary>Turns rows into series: each row has an instant and the values of the source's dimensions.</summary>
+internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long lag = 0, bool hasLines = false) : RowMapper
+{
+    // Rows that move are stored together, in the order of reading, each with its labels.
+    private readonly bool _movesRows = SourceLayout.MovesRows(columns.Source);
+
+    protected Source Source { get; } = columns.Source;
+
+    protected TimedRows Rows { get; } = new(at, columns, lag, hasLines);
+
+    protected SeriesIndex Series { get; } = columns.Series(columns.Source.Content.Dimensions);
+
+    public override int Count => Rows.Table.Count;
+
+    public override void StartFile()
+    {
+        if (hasLines) Rows.Table.StartFile();
+    }
+
+    protected override (int Group, int Day) PlaceOf(int row) => _movesRows ? (0, 0) : (Rows.Table.Groups[row], Rows.DayOf(row));
+
+    protected override Sequence<string> LabelsOf(int group) => _movesRows ? [] : Series.LabelsOf(group);
+
+    protected override RowBlock BlockOf(int[] rows)
+    {
+        var block = With(Rows.BlockOf(rows), rows);
+        return _movesRows ? block with { Texts = block.Texts.Concat(Series.LabelColumns(Rows.Table.Groups.Of(rows))).ToSequence() } : block;
+    }
+
+    protected override void Add(Sequence<string> labels, RowBlock rows)
+    {
+        AddValues(rows);
+        if (_movesRows)
+        {
+            var series = Series.FindOrAdd(rows);
+            Rows.Add(rows, row => series[row]);
+        }
+        else
+        {
+            var series = Series.FindOrAdd(labels);
+            Rows.Add(rows, _ => series);
+        }
+    }
+
+    /// <summary>Adds the values of some rows to what is stored of them.</summary>
+    protected abstract RowBlock With(RowBlock block, int[] rows);
+
+    protected abstract void AddValues(RowBlock rows);
+}

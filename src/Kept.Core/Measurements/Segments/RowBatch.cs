@@ -1,0 +1,36 @@
+using Kept.Diagnostics;
+using Kept.Quantities;
+
+namespace Kept.Measurements.Segments;
+
+/// <summary>Some rows of a file that stand one behind the other, by series and day.</summary>
+/// <param name="FirstRow">How many rows of the file come before, good or not.</param>
+/// <param name="RowsRead">How many rows of the file it covers, good or not.</param>
+public sealed record RowBatch(string File, long FirstRow, long RowsRead, Sequence<BatchPart> Parts)
+{
+    /// <summary>How many rows of it are good.</summary>
+    public int Rows => Parts.Sum(part => part.Rows.Rows);
+}
+
+/// <summary>The rows of one series and one day.</summary>
+/// <param name="Labels">The values of the source's dimensions; none for cases.</param>
+/// <param name="Day">The day in UTC, counted from 1970-01-01; 0 for cases, which stay together.</param>
+public sealed record BatchPart(Sequence<string> Labels, int Day, RowBlock Rows);
+
+/// <summary>A row that cannot be used.</summary>
+/// <param name="Line">The line that it starts on, counted from 1.</param>
+/// <param name="Text">The row as it is written; cut when it is longer than a row may be.</param>
+/// <param name="Why">What is wrong with it.</param>
+public sealed record RejectedRow(string File, long Line, ReadOnlyMemory<byte> Text, Diagnostic Why);
+
+/// <summary>Takes the rows of a source as they are read, to keep them.</summary>
+public abstract class BatchTaker
+{
+    /// <summary>Is told of a file before its rows; gives how many of them have been taken before.</summary>
+    public abstract long StartFile(string file);
+
+    /// <summary>Is given rows; those that were taken before come as well, in batches of their own.</summary>
+    public abstract void Take(RowBatch batch);
+
+    public abstract void Reject(RejectedRow row);
+}

@@ -1,0 +1,26 @@
+using Kept.Quantities;
+
+namespace Kept.Measurements.Segments;
+
+/// <summary>Rows of one series as they were read, in the order of reading: every version of every row, so that what was known
+/// at any instant can be told.</summary>
+/// <param name="At">For each row its instant in ticks; empty for rows that tell whole cases.</param>
+/// <param name="Recorded">For each row when it was recorded; empty when the source does not say.</param>
+/// <param name="Keys">What identifies each row; null when rows have no key.</param>
+/// <param name="Numbers">Columns of values. Those of pauses are as long as there are pauses, all others as there are rows.</param>
+public sealed record RowBlock(
+    int Rows, long[] At, long[] Recorded, TextColumn? Keys, Sequence<long[]> Numbers, Sequence<TextColumn> Texts)
+{
+    /// <summary>The most rows of a block; what is more goes into another one.</summary>
+    public const int MaxRows = 1 << 16;
+
+    /// <summary>The latest recording where the source has that column, else the latest instant; null without either.</summary>
+    public long? LatestStamp => Recorded.Length > 0 ? Recorded.Max() : At.Length > 0 ? At.Max() : null;
+
+    /// <summary>The rows of several blocks with the same columns, one behind the other.</summary>
+    public static RowBlock Join(IReadOnlyList<RowBlock> blocks) => blocks is [var only] ? only : new(
+        blocks.Sum(b => b.Rows), [.. blocks.SelectMany(b => b.At)], [.. blocks.SelectMany(b => b.Recorded)],
+        blocks[0].Keys is null ? null : TextColumn.Join(blocks.Select(b => b.Keys!)),
+        Enumerable.Range(0, blocks[0].Numbers.Count).Select(long[] (i) => [.. blocks.SelectMany(b => b.Numbers[i])]).ToSequence(),
+        Enumerable.Range(0, blocks[0].Texts.Count).Select(i => TextColumn.Join(blocks.Select(b => b.Texts[i]))).ToSequence());
+}

@@ -1,0 +1,31 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Measurements.Mapping;
+using Kept.Quantities;
+
+namespace Kept.Measurements.Segments;
+
+/// <summary>Reads a source out of blocks of rows that were stored. The rows go into the same columns as those of files, so that
+/// they are settled by the same rules.</summary>
+public sealed class SegmentReading
+{
+    private readonly RowMapper _mapper;
+    private readonly SourceTally _tally;
+
+    public SegmentReading(Source source)
+    {
+        // The conditions of the source were compiled before anything was imported.
+        var columns = new SourceColumns(source, new DiagnosticBag());
+        _mapper = RowMapper.For(columns);
+        _tally = new(columns.Names);
+        // What is noticed about the rows was said when they were imported.
+        _tally.StartFile(source.Name);
+        _mapper.StartFile();
+    }
+
+    /// <summary>Adds rows, in the order in which they were taken in.</summary>
+    /// <exception cref="DamagedBlockException">The rows do not have the source's columns.</exception>
+    public void Add(Sequence<string> labels, RowBlock rows) => _mapper.Restore(labels, rows);
+
+    public SourceLog ToLog() => _mapper.ToLog(_tally);
+}

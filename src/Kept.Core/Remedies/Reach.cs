@@ -1,0 +1,51 @@
+using Kept.Agreements;
+using Kept.Evaluation;
+using Kept.Evaluation.Folds;
+using Kept.Time;
+using NodaTime;
+
+namespace Kept.Remedies;
+
+/// <summary>Which time an evaluation and its settlement look at in each source.</summary>
+public static class Reach
+{
+    // Intervals and days of every zone begin and end within a day of those in UTC.
+    private const long Margin = 2 * NodaConstants.TicksPerDay;
+
+    /// <summary>The sources of an agreement, each with the time that is looked at for a period; null when all of it is.</summary>
+    /// <param name="earlier">The versions of the agreement that the period may inherit from.</param>
+    public static IEnumerable<(Source Source, TimeRange? Range)> Of(Agreement agreement, IReadOnlyList<Agreement> earlier, ServicePeriod asked)
+    {
+        var around = LooksBack(agreement) ? (TimeRange?)null : Around(agreement, asked);
+        var whole = Indicators(agreement).SelectMany(NeedingAll).Select(s => s.Name).ToHashSet();
+        return earlier.Prepend(agreement).SelectMany(a => a.Sources()).DistinctBy(s => s.Name)
+            .Select(source => (source, whole.Contains(source.Name) ? null : around));
+    }
+
+    /// <summary>Whether the settlement looks at periods before; then nothing is left out.</summary>
+    private static bool LooksBack(Agreement agreement) => agreement.HasMemory || agreement.Objectives.SelectMany(o => o.Remedies)
+        .Any(r => r.Terms?.Of is CreditBase.Charge { Preceding: true } or CreditBase.Measured { Preceding: true });
+
+    /// <summary>All periods that are assessed, with as many months before as the plan measures, and as far beyond as an outage is
+    /// followed.</summary>
+    private static TimeRange Around(Agreement agreement, ServicePeriod asked)
+    {
+        var (start, end) = (asked.Range.Start, asked.Range.End);
+        var months = agreement.Plan.OfType<PlanValue.Measured>().Select(m => m.Months).Append(0).Max();
+        foreach (var period in agreement.Objectives.SelectMany(o => AssessmentPeriods.Of(o, agreement, asked)))
+        {
+            var before = period.Zone.StartOfDay(period.Zone.LocalAt(period.Range.Start).Date.PlusMonths(-months));
+            (start, end) = (Math.Min(start, before), Math.Max(end, period.Range.End));
+        }
+        var beyond = Indicators(agreement).OfType<Indicator.ShareOfTime>().Select(i => AvailabilityFold.FarthestOf(i.Outage)).Append(0).Max() + Margin;
+        return new TimeRange(start - beyond, end + beyond);
+    }
+
+    /// <summary>Sources in which any record may bear on any time: those whose changes take several records to be believed.</summary>
+    private static IEnumerable<Source> NeedingAll(Indicator indicator) =>
+        indicator is Indicator.ShareOfTime { Down: Downtime.WhileState { Confirmation: not null } state } ? [state.Of.Source] : [];
+
+    private static IEnumerable<Indicator> Indicators(Agreement agreement) => agreement.Objectives.Select(o => o.Indicator)
+        .Concat(agreement.Plan.OfType<PlanValue.Measured>().Select(m => m.Indicator))
+        .SelectMany(indicator => indicator is Indicator.Formula formula ? formula.Measures.Select(m => m.Indicator) : [indicator]);
+}

@@ -1,0 +1,96 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Kept.Storage.Engines;
+
+/// <summary>SQLite: one file, nothing to install.</summary>
+internal sealed class SqliteEngine(string file) : Engine
+{
+    private const int Full = 13;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Corrupt = 11;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private readonly string _connection = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.GetFullPath(file),
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
+
+    static SqliteEngine() => SQLitePCL.Batteries_V2.Init();
+
+    public override string Place => file;
+
+    public override bool IsThere => File.Exists(file);
+
+    public override IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["number"] = "INTEGER",
+        ["text"] = "TEXT",
+        ["bytes"] = "BLOB",
+        ["strict"] = " STRICT",
+    };
+
+    public override string? KeepUncompressed(string table, string column) => null;
+
+    public override DbConnection Open()
+    {
+        var connection = new SqliteConnection(_connection);
+        try
+        {
+            connection.Open();
+            using var set = connection.CreateCommand();
+            // The size of pages is fixed by the first write; all else is said again for each connection.
+            set.CommandText = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            set.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public override DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable);
+
+    public override void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows)
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, insert);
+        foreach (var row in rows)
+        {
+            command.Parameters.Clear();
+            foreach (var (name, value) in ParameterNames.In(insert).Zip(row)) command.Parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public override bool IsTransient(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override string? Explain(Exception failure) => failure is not SqliteException error ? null : error.SqliteErrorCode switch
+    {
+        Full => "The disk is full; nothing of what was being written is kept.",
+        Busy or Locked => "Another program holds the store and does not let go.",
+        ReadOnly => "The store may be read but not written by this program.",
+        IoError => $"The disk failed, or is full ({error.Message}); nothing of what was being written is kept.",
+        Corrupt => "The file is damaged: it is not what was written. Restore a backup.",
+        CannotOpen => "The file cannot be opened or made; is its folder there, and may this program write to it?",
+        NotADatabase => "The file is no store.",
+        _ => null,
+    };
+
+    public override void Dispose()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+}

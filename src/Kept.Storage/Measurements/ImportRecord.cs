@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Text.Json;
+using Kept.Diagnostics;
+using Kept.Measurements;
+using Kept.Quantities;
+using Kept.Storage.Sql;
+
+namespace Kept.Storage.Measurements;
+
+/// <summary>What was noticed when the files of a source were imported.</summary>
+internal static class ImportRecord
+{
+    public static void Add(
+        DbTransaction transaction, StoredSource source, long recorded, string[] files, SourceReport report, Sequence<Diagnostic> diagnostics)
+    {
+        var at = new { organisation = source.Organisation, source = source.Number };
+        var import = transaction.Number(BatchSql.NextImport, at)!.Value;
+        transaction.ChangeOne(
+            BatchSql.AddImport,
+            new
+            {
+                at.organisation, at.source, import, recorded, files = JsonSerializer.Serialize(files), report = JsonSerializer.Serialize(Counts.Of(report)),
+                diagnostics = JsonSerializer.Serialize(diagnostics.Select(Noticed.Of)),
+            },
+            "the imports of a source");
+    }
+
+    /// <summary>What was noticed about a source's files: of each file the last time that it was imported.</summary>
+    public static Sequence<Diagnostic> Diagnostics(DbTransaction transaction, StoredSource source)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var byImport = new List<IReadOnlyList<Diagnostic>>();
+        foreach (var (files, diagnostics) in transaction.Rows(
+            BatchSql.Imports, new { organisation = source.Organisation, source = source.Number },
+            row => (JsonSerializer.Deserialize<string[]>(row.GetString(1))!, JsonSerializer.Deserialize<Noticed[]>(row.GetString(2))!)))
+        {
+            var isLast = byImport.Count == 0;
+            byImport.Add([.. diagnostics.Select(d => d.ToDiagnostic()).Where(d => files.Contains(d.Place.File) ? !seen.Contains(d.Place.File) : isLast)]);
+            seen.UnionWith(files);
+        }
+        return byImport.AsEnumerable().Reverse().SelectMany(d => d).ToSequence();
+    }
+
+    /// <summary>A diagnostic as it is written.</summary>
+    private sealed record Noticed(string Code, string Severity, string File, int Line, int Column, int Length, string Message, string Help)
+    {
+        public static Noticed Of(Diagnostic d) =>
+            new(d.Code, d.Severity.ToString(), d.Place.File, d.Place.Line, d.Place.Column, d.Place.Length, d.Message, d.Help);
+
+        public Diagnostic ToDiagnostic() => new(Code, Enum.Parse<Severity>(Severity), new Place(File, Line, Column, Length), Message, Help);
+    }
+
+    /// <summary>A report as it is written.</summary>
+    private sealed record Counts(long Read, long Kept, long FilteredOut, long Rejected, long Repeats, long Replaced)
+    {
+        public static Counts Of(SourceReport r) => new(r.RowsRead, r.RowsKept, r.RowsFilteredOut, r.RowsRejected, r.Repeats, r.Replaced);
+    }
+}

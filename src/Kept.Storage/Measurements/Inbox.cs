@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Globalization;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
+using Kept.Storage.Sql;
+
+namespace Kept.Storage.Measurements;
+
+/// <summary>The batches of a source that were accepted, until they are folded into segments.</summary>
+internal sealed class Inbox(DbTransaction transaction, StoredSource source)
+{
+    /// <summary>Accepts a batch; false when it was accepted before.</summary>
+    /// <param name="origin">Where it comes from: a file, or somebody who sends batches.</param>
+    /// <param name="batch">What tells it from others of its origin.</param>
+    /// <param name="recorded">The tick of now.</param>
+    public bool Accept(string origin, string batch, Sequence<BatchPart> parts, long recorded)
+    {
+        var (organisation, number, rows) = (source.Organisation, source.Renewed(transaction).Batches, parts.Sum(p => (long)p.Rows.Rows));
+        if (transaction.Change(BatchSql.Add, new { organisation, source = source.Number, origin, batch, number, rows, recorded }) == 0) return false;
+        transaction.ChangeOne(SourceSql.CountBatch, new { organisation, source = source.Number, batches = number, next = number + 1 }, "the batches of a source");
+        transaction.ChangeOne(
+            BatchSql.AddToInbox,
+            new { organisation, source = source.Number, number, rows, latest = parts.Max(p => p.Rows.LatestStamp), payload = BatchCodec.Encode(parts) },
+            "the batches of a source");
+        return true;
+    }
+
+    /// <summary>Takes back what a file brought since it was last folded: the file's rows before that stay.</summary>
+    public void TakeBack(ImportedFile file)
+    {
+        var (organisation, generation) = (source.Organisation, string.Create(CultureInfo.InvariantCulture, $"{file.Generation}:"));
+        var taken = transaction.Rows(
+                BatchSql.InInbox, new { organisation, source = source.Number, origin = file.Name }, row => (Number: row.GetInt64(0), Batch: row.GetString(1)))
+            .Where(b => b.Batch.StartsWith(generation, StringComparison.Ordinal)).ToList();
+        foreach (var (number, batch) in taken)
+        {
+            transaction.ChangeOne(BatchSql.TakeFromInbox, new { organisation, source = source.Number, number }, "the batches of a source");
+            transaction.ChangeOne(BatchSql.Forget, new { organisation, source = source.Number, origin = file.Name, batch }, "the batches of a source");
+        }
+        if (taken.Count == 0) return;
+        var rows = taken.Min(b => long.Parse(b.Batch[generation.Length..], CultureInfo.InvariantCulture));
+        (file with { Rows = rows }).Save(transaction, source);
+    }
+}

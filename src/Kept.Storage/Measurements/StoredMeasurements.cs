@@ -1,0 +1,21 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Measurements;
+using Kept.Storage.Workspaces;
+
+namespace Kept.Storage.Measurements;
+
+/// <summary>The measurements of one workspace.</summary>
+public sealed class StoredMeasurements(Store store, long organisation, StoredWorkspace workspace)
+{
+    /// <summary>Imports files of a source; what was imported before is not taken twice.</summary>
+    /// <param name="recorded">The tick of now.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Checked<SourceReport> Import(Source source, IReadOnlyList<MeasurementFile> files, ImportListeners listeners, long recorded) =>
+        new SourceImport(store, organisation, workspace.Number, source, listeners).Run(files, recorded);
+
+    /// <summary>Reads measurements, all as they stand at one instant.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public T Read<T>(IEnumerable<Source> sources, Func<MeasurementSnapshot, T> work) =>
+        store.Read(transaction => work(new MeasurementSnapshot(transaction, organisation, workspace.Number, sources)));
+}

@@ -1,0 +1,79 @@
+namespace Kept.Storage.Sql;
+
+internal static class SegmentSql
+{
+    public const string Add = """
+        INSERT INTO segments (organisation, source, series, day, part, revision, row_count, latest, payload)
+        VALUES (@organisation, @source, @series, @day, @part, @revision, @rows, @latest, @payload)
+        """;
+
+    public const string Copy = """
+        COPY segments (organisation, source, series, day, part, revision, row_count, latest, payload) FROM STDIN (FORMAT BINARY)
+        """;
+
+    public const string Revise = """
+        UPDATE segments SET revision = @next, row_count = @rows, latest = @latest, payload = @payload
+        WHERE organisation = @organisation AND source = @source AND series = @series AND day = @day AND part = @part
+            AND revision = @revision
+        """;
+
+    /// <summary>The last parts of days, without their rows.</summary>
+    public const string LastParts = """
+        SELECT s.series, s.day, s.part, s.revision, s.row_count FROM segments s
+        WHERE s.organisation = @organisation AND s.source = @source AND s.day >= @from AND s.day <= @to AND s.part = (
+            SELECT MAX(p.part) FROM segments p
+            WHERE p.organisation = @organisation AND p.source = @source AND p.series = s.series AND p.day = s.day)
+        """;
+
+    public const string Payload = """
+        SELECT payload FROM segments
+        WHERE organisation = @organisation AND source = @source AND series = @series AND day = @day AND part = @part
+        """;
+
+    public const string Days = """
+        SELECT series, day, part, row_count, payload FROM segments
+        WHERE organisation = @organisation AND source = @source AND day >= @from AND day <= @to
+        ORDER BY series, day, part
+        """;
+
+    public const string OfSeries = """
+        SELECT series, day, part, row_count, payload FROM segments
+        WHERE organisation = @organisation AND source = @source AND series = @series AND (day < @from OR day > @to)
+        ORDER BY series, day, part
+        """;
+
+    public const string FirstDays = """
+        SELECT g.series, g.day, g.part, g.row_count, g.payload
+        FROM series s JOIN segments g ON g.organisation = s.organisation AND g.source = s.source AND g.series = s.series
+        WHERE s.organisation = @organisation AND s.source = @source AND g.day = (
+            SELECT MIN(f.day) FROM segments f
+            WHERE f.organisation = @organisation AND f.source = @source AND f.series = s.series AND f.day < @from)
+        ORDER BY g.series, g.day, g.part
+        """;
+
+    public const string DaysBefore = """
+        SELECT g.series, g.day, g.part, g.row_count, g.payload
+        FROM series s JOIN segments g ON g.organisation = s.organisation AND g.source = s.source AND g.series = s.series
+        WHERE s.organisation = @organisation AND s.source = @source AND g.day = (
+            SELECT MAX(b.day) FROM segments b
+            WHERE b.organisation = @organisation AND b.source = @source AND b.series = s.series AND b.day < @from)
+        ORDER BY g.series, g.day, g.part
+        """;
+
+    public const string DaysAfter = """
+        SELECT g.series, g.day, g.part, g.row_count, g.payload
+        FROM series s JOIN segments g ON g.organisation = s.organisation AND g.source = s.source AND g.series = s.series
+        WHERE s.organisation = @organisation AND s.source = @source AND g.day = (
+            SELECT MIN(a.day) FROM segments a
+            WHERE a.organisation = @organisation AND a.source = @source AND a.series = s.series AND a.day > @to)
+        ORDER BY g.series, g.day, g.part
+        """;
+
+    /// <summary>The latest instant that the rows of the segments and of the inbox speak of.</summary>
+    public const string Latest = """
+        SELECT MAX(latest) FROM (
+            SELECT MAX(s.latest) AS latest FROM segments s WHERE s.organisation = @organisation AND s.source = @source
+            UNION ALL
+            SELECT MAX(i.latest) AS latest FROM inbox i WHERE i.organisation = @organisation AND i.source = @source) AS both_of_them
+        """;
+}

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Kept.Storage.Engines;
+using Kept.Storage.Migrations;
+
+namespace Kept.Storage;
+
+/// <summary>Where measurements, texts and statements are kept: a file of SQLite or a database of PostgreSQL.</summary>
+public sealed class Store : IDisposable
+{
+    private const int Attempts = 5;
+
+    private readonly Engine _engine;
+
+    private Store(Engine engine) => _engine = engine;
+
+    /// <summary>Where it is, as it may be shown.</summary>
+    public string Place => _engine.Place;
+
+    internal Engine Engine => _engine;
+
+    /// <summary>Opens a store, which is made when there is none, and brings its tables up to date.</summary>
+    /// <param name="place">A file of SQLite, or a connection string of PostgreSQL.</param>
+    /// <param name="makesOne">Whether a file is made where there is none.</param>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public static Store Open(string place, bool makesOne = true)
+    {
+        var store = new Store(Engine.Of(place));
+        if (!makesOne && !store._engine.IsThere) throw new StoreException($"There is no store '{place}'. Importing a workspace makes one: kept import.");
+        try
+        {
+            store.Explained(() =>
+            {
+                using var connection = store._engine.Open();
+                Migrator.BringUpToDate(connection, store._engine);
+                return true;
+            });
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what is there at one instant.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    internal T Read<T>(Func<DbTransaction, T> work) => Explained(() =>
+    {
+        using var connection = _engine.Open();
+        using var transaction = _engine.BeginReading(connection);
+        return work(transaction);
+    });
+
+    /// <summary>Does some work wholly or not at all. It is done again when others were in its way, so it may depend only on what it
+    /// reads itself.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    internal T Write<T>(Func<DbTransaction, T> work) => Explained(() =>
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var connection = _engine.Open();
+                using var transaction = _engine.BeginWriting(connection);
+                var result = work(transaction);
+                transaction.Commit();
+                return result;
+            }
+            catch (Exception failure) when (attempt < Attempts && (failure is OvertakenException || _engine.IsTransient(failure)))
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(10 << attempt));
+            }
+        }
+    });
+
+    public void Dispose() => _engine.Dispose();
+
+    private T Explained<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OvertakenException overtaken)
+        {
+            throw new StoreException($"The store '{Place}': {overtaken.Message}", overtaken);
+        }
+        catch (DbException failure) when (_engine.Explain(failure) is { } reason)
+        {
+            throw new StoreException($"The store '{Place}': {reason}", failure);
+        }
+    }
+}

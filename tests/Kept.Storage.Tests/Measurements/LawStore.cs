@@ -1,0 +1,63 @@
+using Kept.Agreements;
+using Kept.Evaluation;
+using Kept.Measurements;
+using Kept.Remedies;
+using Kept.Statements;
+using Kept.Storage.Measurements;
+using Kept.Storage.Tests.Engines;
+using Kept.Storage.Workspaces;
+using Kept.Time;
+
+namespace Kept.Storage.Tests.Measurements;
+
+/// <summary>One store for many trials, each in a workspace of its own.</summary>
+internal sealed class LawStore : IDisposable
+{
+    private readonly TestPlace _place;
+    private readonly Store _store;
+    private int _workspaces;
+
+    public LawStore(EngineKind engine)
+    {
+        _place = new(engine);
+        _store = Store.Open(_place.Place);
+    }
+
+    public StoredMeasurements NewWorkspace()
+    {
+        var workspace = new StoredWorkspaces(_store, Organisation.Own).Save($"w{++_workspaces}", [new("a.yaml", [])], recorded: 0);
+        return new(_store, Organisation.Own, workspace);
+    }
+
+    /// <summary>Imports a file of a source.</summary>
+    public void Import(StoredMeasurements measurements, Source source, string name, string text)
+    {
+        var path = _place.At("import.csv");
+        File.WriteAllText(path, text);
+        var report = measurements.Import(source, [new MeasurementFile(name, path)], new ImportListeners(_ => { }, _ => { }, _ => { }), recorded: 0);
+        Assert.False(report.HasErrors, string.Join("\n", report.Diagnostics));
+    }
+
+    /// <summary>What an evaluation out of files comes to.</summary>
+    public static string Evaluate(Agreement agreement, MeasurementLog log, ServicePeriod period, long asOf, long at)
+    {
+        var timeline = log.AsOf(asOf);
+        var evaluation = Evaluator.Evaluate(agreement, timeline, period, new EvaluationOptions(at, ListsEverything: true));
+        return $"{log.LatestInstant}\n{StatementJson.Write(Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline, Carry.Nothing), []))}";
+    }
+
+    /// <summary>What it comes to out of the store.</summary>
+    public static string Evaluate(Agreement agreement, StoredMeasurements measurements, ServicePeriod period, long asOf, long at) =>
+        measurements.Read(agreement.Sources(), snapshot =>
+        {
+            var timeline = snapshot.Read(Reach.Of(agreement, [], period), asOf, at).AsOf(asOf);
+            var evaluation = Evaluator.Evaluate(agreement, timeline, period, new EvaluationOptions(at, ListsEverything: true));
+            return $"{snapshot.LatestInstant}\n{StatementJson.Write(Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline, Carry.Nothing), []))}";
+        });
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _place.Dispose();
+    }
+}

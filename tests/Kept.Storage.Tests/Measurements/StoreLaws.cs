@@ -1,0 +1,65 @@
+using Kept.Core.Tests;
+using Kept.Core.Tests.Evaluation;
+using Kept.Core.Tests.Time;
+using Kept.Measurements;
+using Kept.Quantities;
+using Kept.Storage.Tests.Engines;
+using Kept.Time;
+
+namespace Kept.Storage.Tests.Measurements;
+
+/// <summary>What is evaluated out of a store is what is evaluated out of files, whatever was promised and measured.</summary>
+public sealed class StoreLaws
+{
+    private const int FilesAtMost = 3;
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite, 60)]
+    [InlineData(EngineKind.PostgreSql, 40)]
+    public void Trials_come_out_of_a_store_as_out_of_files_in_whatever_order_they_are_imported(EngineKind engine, int trials)
+    {
+        using var store = new LawStore(engine);
+        Law.Holds(Dice.Throw(dice => (Trial: Trial.OfAnyKind(dice), Seed: dice.Between(0, 1_000_000))), given =>
+        {
+            var dice = new Dice(given.Seed);
+            var (trial, setting) = (given.Trial, given.Trial.Setting);
+            var workspace = Trial.Bind(trial.Text(Promised.Plain));
+            var measurements = store.NewWorkspace();
+            var logs = new List<SourceLog>();
+            foreach (var table in trial.AllTables)
+            {
+                var source = workspace.Sources.Single(s => s.Name == table.Name);
+                logs.Add(Trial.Read(source, table.Csv));
+                var parts = dice.Between(1, FilesAtMost);
+                foreach (var part in dice.Shuffle(Enumerable.Range(0, parts)))
+                    store.Import(measurements, source, $"{part}.csv", (table with { Rows = table.Rows.Where((_, i) => i % parts == part).ToList() }).Csv);
+            }
+            var period = dice.Chance(70) ? setting.Period : ServicePeriod.OfDates(setting.First.PlusDays(dice.Between(-2, 2)), setting.First.PlusDays(3), setting.Zone);
+            var (agreement, asOf, at) = (workspace.Agreements[0], setting.AsOf * Some.Minute, setting.At * Some.Minute);
+            Assert.Equal(
+                LawStore.Evaluate(agreement, new MeasurementLog(logs.ToSequence()), period, asOf, at), LawStore.Evaluate(agreement, measurements, period, asOf, at));
+        }, trials);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Sqlite, 80)]
+    [InlineData(EngineKind.PostgreSql, 30)]
+    public void Of_weeks_of_measurements_any_days_come_out_as_of_any_instant(EngineKind engine, int trials)
+    {
+        using var store = new LawStore(engine);
+        Law.Holds(Dice.Throw(dice => (Weeks: WeeksTrial.Throw(dice), Seed: dice.Between(0, 1_000_000))), given =>
+        {
+            var dice = new Dice(given.Seed);
+            var workspace = Trial.Bind(given.Weeks.Text);
+            var measurements = store.NewWorkspace();
+            foreach (var source in workspace.Sources) store.Import(measurements, source, "all.csv", given.Weeks.Csv[source.Name]);
+            var log = new MeasurementLog(workspace.Sources.Select(s => Trial.Read(s, given.Weeks.Csv[s.Name])).ToSequence());
+            for (var question = 0; question < 6; question++)
+            {
+                var (period, asOf, at) = WeeksTrial.Ask(dice);
+                var agreement = workspace.Agreements[0];
+                Assert.Equal(LawStore.Evaluate(agreement, log, period, asOf, at), LawStore.Evaluate(agreement, measurements, period, asOf, at));
+            }
+        }, trials);
+    }
+}

@@ -21,7 +21,7 @@ internal static class OutlookJson
             else writer.WriteNull("burned");
             writer.WriteEndObject();
 
-            string Amount(Rational amount) => (isTime ? amount / NodaConstants.TicksPerSecond : amount).ToString();
+            string Amount(Rational amount) => (isTime ? amount / NodaConstants.TicksPerSecond : amount).ToShortDecimal(12);
         }
         if (finding.Outlook is not { } outlook) return;
         writer.WriteStartObject("outlook");

@@ -80,7 +80,8 @@ public static class Evaluator
     private static Quantity LimitOf(Expression written, Rational value, Unit unit) =>
         written is Expression.Literal literal ? literal.Value : new Quantity(value, unit);
 
-    private static Measured Rounded(Measured measured, ValueRounding? rounding)
+    /// <summary>What is compared: the measured number, rounded where the agreement says so.</summary>
+    internal static Measured Rounded(Measured measured, ValueRounding? rounding)
     {
         if (rounding is null) return measured;
         var step = new ValueStep(rounding.Rule, rounding.Step.Value);

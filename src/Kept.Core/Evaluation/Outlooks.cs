@@ -17,7 +17,7 @@ internal static class Outlooks
         if (!finding.IsRunning || finding.Objective.Target is null) return null;
         if (context.At <= range.Start) return new Outlook(Course.NotDetermined, Rational.Zero, null);
         var elapsed = Rational.Of(context.At - range.Start, range.Length);
-        var soFar = Projected(finding, fold, elapsed, context);
+        var soFar = Evaluator.Rounded(Projected(finding, fold, elapsed, context), finding.Objective.Rounding);
         return new Outlook(CourseOf(finding, soFar), elapsed, finding.Objective.Indicator is Indicator.Formula ? null : soFar.Value);
     }
 

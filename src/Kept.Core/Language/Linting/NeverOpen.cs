@@ -1,15 +1,12 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Time;
-using NodaTime;
 
 namespace Kept.Language.Linting;
 
 /// <summary>A clock or a claim that waits for the hours of a calendar that has none.</summary>
 internal static class NeverOpen
 {
-    private static readonly TimeRange Years = DateTimeZone.Utc.RangeOf(new LocalDate(2020, 1, 1), new LocalDate(2040, 1, 1));
-
     public static IEnumerable<Diagnostic> Check(Agreement agreement)
     {
         foreach (var objective in agreement.Objectives)
@@ -19,7 +16,8 @@ internal static class NeverOpen
             yield return Warning(days, agreement.Clause, "the window of a claim never ends");
     }
 
-    private static bool IsNeverOpen(Calendar calendar) => !calendar.IsAlways && calendar.Resolve(Years).IsEmpty;
+    private static bool IsNeverOpen(Calendar calendar) =>
+        !calendar.IsAlways && calendar.Weekly.All(hours => hours.Count == 0) && calendar.SpecialDays.All(day => day.Open.Count == 0);
 
     private static Diagnostic Warning(Calendar calendar, Place place, string consequence) => new(
         "KPT532", Severity.Warning, place,

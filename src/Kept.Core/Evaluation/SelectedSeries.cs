@@ -24,10 +24,16 @@ internal sealed class SelectedSeries<T>
     /// <summary>Those of a scope, in order; labels of dimensions that the source does not have tell nothing apart.</summary>
     public IReadOnlyList<T> In(Scope scope)
     {
-        var known = scope.Labels.Select(l => (Index: LabelConditions.IndexOf(_source, l.Dimension), l.Value)).Where(l => l.Index >= 0).ToList();
-        if (known.Count == 0) return _all;
-        var groups = _byLabels.GetOrAdd(known.Select(l => l.Index).ToSequence(), dimensions => _all
+        var (indices, values) = (new List<int>(), new List<string>());
+        foreach (var label in scope.Labels)
+            if (LabelConditions.IndexOf(_source, label.Dimension) is >= 0 and var index)
+            {
+                indices.Add(index);
+                values.Add(label.Value);
+            }
+        if (indices.Count == 0) return _all;
+        var groups = _byLabels.GetOrAdd(indices.ToSequence(), dimensions => _all
             .GroupBy(series => dimensions.Select(d => _labelsOf(series)[d]).ToSequence()).ToDictionary(g => g.Key, g => g.ToList()));
-        return groups.GetValueOrDefault(known.Select(l => l.Value).ToSequence()) ?? [];
+        return groups.GetValueOrDefault(values.ToSequence()) ?? [];
     }
 }

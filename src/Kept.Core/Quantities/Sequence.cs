@@ -22,7 +22,12 @@ public readonly struct Sequence<T>(ImmutableArray<T> items) : IReadOnlyList<T>, 
 
     public override bool Equals(object? obj) => obj is Sequence<T> other && Equals(other);
 
-    public override int GetHashCode() => Items.Aggregate(0, (hash, item) => HashCode.Combine(hash, item));
+    public override int GetHashCode()
+    {
+        var hash = 0;
+        foreach (var item in Items) hash = HashCode.Combine(hash, item);
+        return hash;
+    }
 
     public static bool operator ==(Sequence<T> left, Sequence<T> right) => left.Equals(right);
 

@@ -89,6 +89,10 @@ internal sealed class IntervalColumns
 
     private void MarkHappened(SumColumn sums)
     {
-        for (var i = 0; i < Count; i++) _happened[i] |= sums.Narrow is { } narrow ? narrow[i] != 0 : sums[i] != 0;
+        var happened = _happened.AsSpan(0, Count);
+        if (sums.Narrow is { } narrow)
+            for (var i = 0; i < happened.Length; i++) happened[i] |= narrow[i] != 0;
+        else
+            for (var i = 0; i < happened.Length; i++) happened[i] |= sums[i] != 0;
     }
 }

@@ -50,10 +50,19 @@ internal readonly ref struct IntervalRatios
         !_intervals.Marks[index].Has(IntervalMarks.Observed) ? null
         : _total.IsEmpty ? _totalOf.Value(_intervals.Contents(index))?.Sign : Math.Sign(_total[index]);
 
+    /// <summary>Reads good and total where both are whole numbers and the total is more than 0.</summary>
+    public bool TryRead(int index, out long good, out long total)
+    {
+        (good, total) = (0, 0);
+        if (_total.IsEmpty || _total[index] <= 0) return false;
+        (good, total) = (_good[index], _total[index]);
+        return true;
+    }
+
     /// <summary>The ratio where the total is not 0; null where the good has no value.</summary>
     public Ratio? Of(int index)
     {
-        if (!_total.IsEmpty && _total[index] > 0) return new Ratio(_good[index], _total[index], null);
+        if (TryRead(index, out var goodOnes, out var all)) return new Ratio(goodOnes, all, null);
         if (!_total.IsEmpty) return Ratio.Of(Rational.Of((BigInteger)_good[index], _total[index]));
         var contents = _intervals.Contents(index);
         return _goodOf.Value(contents) is { } good ? Ratio.Of(good / _totalOf.Value(contents)!.Value) : null;

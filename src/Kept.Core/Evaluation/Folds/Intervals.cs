@@ -51,11 +51,10 @@ internal abstract class Intervals(
     {
         var marks = new IntervalMarks[observed.Length];
         for (var i = 0; i < marks.Length; i++)
-        {
-            if (observed[i] || (seesAll && edges[i] < present)) marks[i] |= IntervalMarks.Observed;
-            if (!happened[i]) marks[i] |= IntervalMarks.Empty;
-            if (edges[i + 1] <= present) marks[i] |= IntervalMarks.Over;
-        }
+            marks[i] = (observed[i] ? IntervalMarks.Observed : IntervalMarks.None)
+                | (happened[i] ? IntervalMarks.None : IntervalMarks.Empty)
+                | (edges[i + 1] <= present ? IntervalMarks.Over : IntervalMarks.None);
+        for (var i = 0; seesAll && i < marks.Length && edges[i] < present; i++) marks[i] |= IntervalMarks.Observed;
         return marks;
     }
 

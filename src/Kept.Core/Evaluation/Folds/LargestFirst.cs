@@ -10,13 +10,29 @@ internal sealed class LargestFirst(Sequence<SampleSegment> segments, Sequence<In
 {
     private Int128[] _largest = [];   // in falling order
 
-    public int Count { get; } = segments.Sum(s => s.Rows) + single.Count;
+    public int Count { get; } = CountOf(segments) + single.Count;
 
-    public Int128 Largest => Int128.Max(
-        segments.Count == 0 ? Int128.MinValue : segments.Max(s => s.Most * Factor(s)), single.Count == 0 ? Int128.MinValue : single.Max());
+    public Int128 Largest
+    {
+        get
+        {
+            var largest = Int128.MinValue;
+            foreach (var segment in segments) largest = Int128.Max(largest, segment.Most * Factor(segment));
+            foreach (var value in single) largest = Int128.Max(largest, value);
+            return largest;
+        }
+    }
 
-    public Int128 Smallest => Int128.Min(
-        segments.Count == 0 ? Int128.MaxValue : segments.Min(s => s.Least * Factor(s)), single.Count == 0 ? Int128.MaxValue : single.Min());
+    public Int128 Smallest
+    {
+        get
+        {
+            var smallest = Int128.MaxValue;
+            foreach (var segment in segments) smallest = Int128.Min(smallest, segment.Least * Factor(segment));
+            foreach (var value in single) smallest = Int128.Min(smallest, value);
+            return smallest;
+        }
+    }
 
     /// <summary>The value with so many larger ones, or as large ones, before it.</summary>
     public Int128 this[int place]
@@ -43,7 +59,8 @@ internal sealed class LargestFirst(Sequence<SampleSegment> segments, Sequence<In
 
     private Int128[] Read(int count)
     {
-        var values = new List<Int128>(single);
+        var values = new List<Int128>(single.Count + count);
+        values.AddRange(single.AsSpan());
         foreach (var segment in segments)
         {
             var factor = Factor(segment);
@@ -58,6 +75,13 @@ internal sealed class LargestFirst(Sequence<SampleSegment> segments, Sequence<In
         var values = new long[count];
         segment.ReadLargest(values);
         return values;
+    }
+
+    private static int CountOf(Sequence<SampleSegment> segments)
+    {
+        var count = 0;
+        foreach (var segment in segments) count += segment.Rows;
+        return count;
     }
 
     private Int128 Factor(SampleSegment segment) => SampleStep.PowerOfTen(digits - segment.Digits);

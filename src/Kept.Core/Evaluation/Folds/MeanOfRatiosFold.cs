@@ -42,6 +42,13 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
         {
             var marks = all[i];
             if (!marks.Has(IntervalMarks.Counted)) continue;
+            if (marks.IsOrdinary && ratios.TryRead(i, out var good, out var whole))
+            {
+                counted++;
+                if (good < whole) bad++;
+                sum.Add(good, whole);
+                continue;
+            }
             var (isOver, leaves) = (marks.Has(IntervalMarks.Over), marks.Has(IntervalMarks.BadLeaves));
             var total = ratios.SignOfTotal(i);
             if (total is 0) empty++;

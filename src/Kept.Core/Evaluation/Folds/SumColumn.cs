@@ -40,17 +40,19 @@ internal sealed class SumColumn
 
     private static void AddNarrow(ReadOnlySpan<long> values, Span<long> sums, int start, ReadOnlySpan<int> ends)
     {
-        for (var i = 0; i < sums.Length; i++)
+        if (values.IsEmpty)
         {
-            var end = ends[i];
-            if (values.IsEmpty) sums[i] += end - start;
-            else
+            for (var i = 0; i < sums.Length; start = ends[i++]) sums[i] += ends[i] - start;
+            return;
+        }
+        unchecked
+        {
+            for (var (i, row) = (0, start); i < sums.Length; i++)
             {
-                var sum = 0L;
-                foreach (var value in values[start..end]) sum = unchecked(sum + value);
-                sums[i] += sum;
+                var (end, sum) = (ends[i], sums[i]);
+                for (; row < end; row++) sum += values[row];
+                sums[i] = sum;
             }
-            start = end;
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Kept.Measurements.Segments;
 
@@ -72,13 +74,19 @@ internal static class PackedNumbers
     /// <param name="packed">The frame and at least eight bytes behind it.</param>
     private static void Unpack(ReadOnlySpan<byte> packed, long least, int width, Span<long> into)
     {
-        var mask = width == Whole ? ulong.MaxValue : (1UL << width) - 1;
-        var bit = 0;
-        foreach (ref var value in into)
+        ArgumentOutOfRangeException.ThrowIfLessThan(packed.Length, BytesOf(into.Length, width) + WordBytes);
+        if (width == 0)
         {
-            var word = BinaryPrimitives.ReadUInt64LittleEndian(packed[(bit >> 3)..]) >> (bit & 7);
-            value = unchecked(least + (long)(word & mask));
-            bit += width;
+            into.Fill(least);
+            return;
+        }
+        var mask = width == Whole ? ulong.MaxValue : (1UL << width) - 1;
+        ref var start = ref MemoryMarshal.GetReference(packed);   // no word begins behind the frame, which is checked above
+        for (int i = 0, bit = 0; i < into.Length; i++, bit += width)
+        {
+            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, bit >> 3));
+            if (!BitConverter.IsLittleEndian) word = BinaryPrimitives.ReverseEndianness(word);
+            into[i] = unchecked(least + (long)(word >> (bit & 7) & mask));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Kept.Measurements.Segments;
 
 /// <summary>The instants of a segment's rows, in order: as runs of equal distances, or, where that is longer, as the distances
@@ -54,17 +52,22 @@ internal static class RowTimes
     private static long UnitOf(ReadOnlySpan<TimeRun> runs)
     {
         if (runs.IsEmpty) return 1;
-        var unit = BigInteger.Abs(runs[0].First);
+        var unit = Math.Abs(runs[0].First);
         var before = runs[0].First;
         foreach (var run in runs)
         {
             unit = Divisor(Divisor(unit, run.First - before), run.Step);
             before = run.Last;
         }
-        return unit.IsZero ? 1 : (long)unit;
+        return unit == 0 ? 1 : unit;
     }
 
-    private static BigInteger Divisor(BigInteger unit, long ticks) => unit.IsOne ? unit : BigInteger.GreatestCommonDivisor(unit, ticks);
+    /// <summary>The greatest common divisor of two numbers of at least 0.</summary>
+    private static long Divisor(long a, long b)
+    {
+        while (b != 0) (a, b) = (b, a % b);
+        return a;
+    }
 
     private static void WriteRuns(SegmentWriter writer, ReadOnlySpan<TimeRun> runs, long unit)
     {

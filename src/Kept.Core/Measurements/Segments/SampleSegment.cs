@@ -57,7 +57,9 @@ public sealed class SampleSegment
     {
         var (sorted, rows, places) = (values.ToArray(), new int[values.Length], new long[values.Length]);
         for (var i = 0; i < rows.Length; i++) rows[i] = i;
-        sorted.AsSpan().Sort(rows.AsSpan(), (a, b) => b.CompareTo(a));
+        Array.Sort(sorted, rows);
+        Array.Reverse(sorted);
+        Array.Reverse(rows);
         for (var place = 0; place < rows.Length; place++) places[rows[place]] = place;
 
         var (distances, writer) = (new SegmentWriter(), new SegmentWriter());

@@ -296,4 +296,17 @@ public class CsvTests
             yield return block.AsMemory(2 * row.Length);
         }
     }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_on_fails_as_its_host_says()
+    {
+        static IEnumerable<ReadOnlyMemory<byte>> Blocks()
+        {
+            yield return "at,service,state\n2026-06-01T00:00:00Z,web,up\n"u8.ToArray();
+            throw new IOException("gone");
+        }
+
+        var failure = Assert.Throws<IOException>(() => MeasurementReader.Read(Given.States(), [new("gone.csv", Blocks())]));
+        Assert.Equal("gone", failure.Message);
+    }
 }

@@ -1,6 +1,7 @@
 using Kept.Cli.Files;
 using Kept.Storage;
 using Kept.Storage.Measurements;
+using Kept.Storage.Statements;
 using Kept.Storage.Workspaces;
 
 namespace Kept.Cli;
@@ -15,12 +16,18 @@ internal sealed class OpenedWorkspace : IDisposable
         _store = store;
         Folder = folder;
         Measurements = new(store, Organisation.Own, workspace);
+        Statements = new(store, Organisation.Own, workspace);
+        Trail = new(store, Organisation.Own);
     }
 
     /// <summary>The texts: those of the folder that was named, else those of the store.</summary>
     public WorkspaceFolder Folder { get; }
 
     public StoredMeasurements Measurements { get; }
+
+    public IssuedStatements Statements { get; }
+
+    public AuditTrail Trail { get; }
 
     /// <summary>The name that a folder's workspace has in a store.</summary>
     public static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

@@ -22,9 +22,11 @@ public sealed class Store : IDisposable
     /// <param name="place">A file of SQLite, or a connection string of PostgreSQL.</param>
     /// <param name="makesOne">Whether a file is made where there is none.</param>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static Store Open(string place, bool makesOne = true)
+    public static Store Open(string place, bool makesOne = true) => Open(Engine.Of(place), place, makesOne);
+
+    internal static Store Open(Engine engine, string place, bool makesOne)
     {
-        var store = new Store(Engine.Of(place));
+        var store = new Store(engine);
         if (!makesOne && !store._engine.IsThere) throw new StoreException($"There is no store '{place}'. Importing a workspace makes one: kept import.");
         try
         {

@@ -32,12 +32,12 @@ internal static class WorkspaceArguments
     };
 
     /// <summary>Asks for a workspace unless there is a store, and for one place of measurements.</summary>
-    public static void AskForInputs(this Command command, Argument<string?> workspace, Option<string?> store, Option<string?> data) =>
+    public static void AskForInputs(this Command command, Argument<string?> workspace, Option<string?> store, Option<string?>? data) =>
         command.Validators.Add(parsed =>
         {
             var isStored = parsed.GetValue(store) is not null;
             if (!isStored && parsed.GetValue(workspace) is null) parsed.AddError($"Required argument 'WORKSPACE' missing for command: '{command.Name}'.");
-            if (isStored && parsed.GetValue(data) is not null) parsed.AddError("Measurements come from --store or from --data, not from both.");
+            if (isStored && data is not null && parsed.GetValue(data) is not null) parsed.AddError("Measurements come from --store or from --data, not from both.");
         });
 
     public static Argument<string[]> Paths(string description) => new("PATH")

@@ -25,13 +25,14 @@ CREATE TABLE versions (
     FOREIGN KEY (organisation, workspace) REFERENCES workspaces (organisation, workspace)
 ){strict};
 
--- The bytes of a file from a version on; none when the file is gone from then on.
+-- The bytes of a file from a version on, with their SHA-256; none when the file is gone from then on.
 CREATE TABLE texts (
     organisation {number} NOT NULL,
     workspace {number} NOT NULL,
     path {text} NOT NULL,
     version {number} NOT NULL,
     content {bytes},
+    digest {text},
     PRIMARY KEY (organisation, workspace, path, version),
     FOREIGN KEY (organisation, workspace, version) REFERENCES versions (organisation, workspace, version)
 ){strict};

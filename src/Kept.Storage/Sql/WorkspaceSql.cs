@@ -29,12 +29,13 @@ internal static class WorkspaceSql
         """;
 
     public const string AddText = """
-        INSERT INTO texts (organisation, workspace, path, version, content) VALUES (@organisation, @workspace, @path, @version, @content)
+        INSERT INTO texts (organisation, workspace, path, version, content, digest)
+        VALUES (@organisation, @workspace, @path, @version, @content, @digest)
         ON CONFLICT (organisation, workspace, path, version) DO NOTHING
         """;
 
     public const string Texts = """
-        SELECT t.path, t.content FROM texts t
+        SELECT t.path, t.content, t.digest FROM texts t
         WHERE t.organisation = @organisation AND t.workspace = @workspace AND t.version = (
             SELECT MAX(l.version) FROM texts l
             WHERE l.organisation = @organisation AND l.workspace = @workspace AND l.path = t.path AND l.version <= @version)

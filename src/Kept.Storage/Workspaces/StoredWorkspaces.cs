@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using Kept.Measurements.Segments;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Workspaces;
@@ -40,7 +42,7 @@ public sealed class StoredWorkspaces(Store store, long organisation)
         transaction.ChangeOne(WorkspaceSql.Advance, new { organisation, workspace = number, version, next }, $"the workspace '{name}'");
         transaction.ChangeOne(WorkspaceSql.AddVersion, new { organisation, workspace = number, version = next, recorded }, $"the workspace '{name}'");
         foreach (var (path, content) in changed)
-            transaction.Change(WorkspaceSql.AddText, new { organisation, workspace = number, path, version = next, content });
+            transaction.Change(WorkspaceSql.AddText, new { organisation, workspace = number, path, version = next, content, digest = content is null ? null : DigestOf(content) });
         return workspace with { Version = next };
     });
 
@@ -54,9 +56,15 @@ public sealed class StoredWorkspaces(Store store, long organisation)
     }
 
     private List<StoredText> TextsOf(DbTransaction transaction, StoredWorkspace workspace) =>
-        [.. transaction.Rows(
+        [.. transaction.CountedRows(
             WorkspaceSql.Texts, new { organisation, workspace = workspace.Number, version = workspace.Version },
-            row => row.IsDBNull(1) ? null : new StoredText(row.GetString(0), row.Bytes(1))).OfType<StoredText>()];
+            row => row.IsDBNull(1) ? null : Whole(row.GetString(0), row.Bytes(1), row.GetString(2))).OfType<StoredText>()];
+
+    private static StoredText Whole(string path, byte[] content, string digest) => DigestOf(content) == digest
+        ? new StoredText(path, content)
+        : throw new DamagedBlockException($"The text '{path}' in the store is damaged: its checksum does not fit.");
+
+    private static string DigestOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static List<StoredWorkspace> All(DbTransaction transaction, long organisation) => transaction.Rows(
         WorkspaceSql.All, new { organisation }, row => new StoredWorkspace(row.GetInt64(0), row.GetString(1), row.GetInt64(2)));

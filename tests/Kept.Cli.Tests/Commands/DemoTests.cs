@@ -12,6 +12,7 @@ public sealed class DemoTests
         Assert.Contains("Total credit: 1200.00 EUR", outcome.Output);
         Assert.Contains($"To print or to mail: {folder.At("made/web-shop-2026-06.html")}", outcome.Output);
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(folder.At("made/web-shop-2026-06.html")));
+        Assert.Contains($"The store with its measurements: {folder.At("made/kept.db")}", outcome.Output);
         Assert.Empty(outcome.Errors);
     }
 

@@ -8,7 +8,7 @@ public sealed class UsageTests
     public static TheoryData<string, string> Mistakes => new()
     {
         { "evaluat", "There is no command 'evaluat'. Did you mean 'evaluate'?" },
-        { "frobnicate", "There is no command 'frobnicate'. There are demo, check, explain, format, evaluate, why, plan, import, render, diff, new, export, schema." },
+        { "frobnicate", "There is no command 'frobnicate'. There are demo, check, explain, format, evaluate, why, plan, import, issue, issued, backup, restore, render, diff, new, export, schema." },
         { "evaluate SHOP --perod 2026-06", "There is no option '--perod'. Did you mean '--period'?" },
         { "evaluate SHOP", "Option '--period' is required." },
         { "evaluate SHOP --period", "Required argument missing for option: '--period'." },
@@ -26,6 +26,10 @@ public sealed class UsageTests
         { "evaluate SHOP --period 2026-06 --data nowhere", "There is no data folder 'nowhere'." },
         { "evaluate nowhere --period 2026-06", "There is no folder or file 'nowhere'." },
         { "evaluate @nowhere --period 2026-06", "There is no folder or file '@nowhere'." },
+        { "evaluate --period 2026-06 --store SHOP/kept.db", "There is no store" },
+        { "evaluate SHOP --period 2026-06 --store SHOP/kept.db --data SHOP", "Measurements come from --store or from --data, not from both." },
+        { "import SHOP", "Option '--store' is required." },
+        { "export SHOP --format texts", "--output FOLDER" },
         { "check nowhere", "There is no folder or file 'nowhere'." },
         { "check SHOP/probes.csv", "is no .yaml file of a workspace." },
         { "format SHOP/probes.csv", "is no .yaml file of a workspace." },

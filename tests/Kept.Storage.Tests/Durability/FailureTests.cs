@@ -12,7 +12,7 @@ public sealed class FailureTests
     {
         using var folder = new Folder();
         LargeWorkspace.Write(folder.At("work"));
-        using var place = new TestPlace(EngineKind.Sqlite);
+        using var place = new TestPlace(EngineKind.Sqlite, onDisk: true);
         Session.Run("import", folder.At("work"), "--store", place.Place);
         var enough = new FileInfo(place.Place).Length;
         File.Delete(place.Place);
@@ -51,7 +51,7 @@ public sealed class FailureTests
         }
         finally
         {
-            PostgreSqlCluster.Current.Drop(database);
+            PostgreSqlCluster.Current.Release(database);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed partial class KillTests
         var dice = new Dice(Environment.TickCount);
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var place = new TestPlace(engine);
+            using var place = new TestPlace(engine, onDisk: true);
             var acknowledged = ImportAndKill(folder.Path, place, batches: dice.Between(0, 8), milliseconds: dice.Between(0, 120));
 
             var stored = RowsIn(place.Place);

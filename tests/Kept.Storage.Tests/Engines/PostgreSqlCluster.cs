@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Kept.Storage.Migrations;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Kept.Storage.Tests.Engines.PostgreSqlCluster))]
@@ -22,6 +24,7 @@ public sealed class PostgreSqlCluster : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("kept-postgresql-").FullName;
     private readonly Lazy<Process> _server;
     private readonly int _port = FreePort();
+    private readonly ConcurrentBag<string> _free = [];
     private int _databases;
 
     public PostgreSqlCluster()
@@ -33,10 +36,11 @@ public sealed class PostgreSqlCluster : IDisposable
     /// <summary>The cluster of this run; started when it is first asked for.</summary>
     public static PostgreSqlCluster Current => _current ?? throw new InvalidOperationException("The fixture of the tests makes the cluster.");
 
-    /// <summary>A new database with the tables of a store.</summary>
+    /// <summary>A database with the empty tables of a store.</summary>
     public string NewDatabase()
     {
         _ = _server.Value;
+        if (_free.TryTake(out var free)) return free;
         var name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _databases)}");
         Execute("postgres", $"CREATE DATABASE {name} TEMPLATE {Template}");
         return name;
@@ -44,7 +48,12 @@ public sealed class PostgreSqlCluster : IDisposable
 
     public string PlaceOf(string database) => string.Create(CultureInfo.InvariantCulture, $"postgresql://{User}@127.0.0.1:{_port}/{database}");
 
-    public void Drop(string database) => Execute("postgres", $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    /// <summary>Empties a database for the next test.</summary>
+    public void Release(string database)
+    {
+        Execute(database, string.Concat(TableText.All.Reverse().Select(table => $"DELETE FROM {table.Name};")));
+        _free.Add(database);
+    }
 
     public void Execute(string database, string sql)
     {

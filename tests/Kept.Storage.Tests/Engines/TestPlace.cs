@@ -10,11 +10,13 @@ public enum EngineKind
 /// <summary>An empty place for a store of one test.</summary>
 internal sealed class TestPlace : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("kept-store-").FullName;
+    private readonly string _folder;
     private readonly string? _database;
 
-    public TestPlace(EngineKind engine)
+    /// <param name="onDisk">Whether the test is about what outlives a program.</param>
+    public TestPlace(EngineKind engine, bool onDisk = false)
     {
+        _folder = NewFolder(onDisk);
         if (engine == EngineKind.PostgreSql) _database = PostgreSqlCluster.Current.NewDatabase();
         Place = _database is null ? Path.Combine(_folder, "kept.db") : PostgreSqlCluster.Current.PlaceOf(_database);
     }
@@ -27,7 +29,16 @@ internal sealed class TestPlace : IDisposable
 
     public void Dispose()
     {
-        if (_database is not null) PostgreSqlCluster.Current.Drop(_database);
+        if (_database is not null) PostgreSqlCluster.Current.Release(_database);
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>In memory where that can be had, since most tests need not wait for a disk.</summary>
+    private static string NewFolder(bool onDisk)
+    {
+        const string memory = "/dev/shm";
+        return !onDisk && Directory.Exists(memory)
+            ? Directory.CreateDirectory(Path.Combine(memory, $"kept-store-{Guid.NewGuid():N}")).FullName
+            : Directory.CreateTempSubdirectory("kept-store-").FullName;
     }
 }

@@ -78,6 +78,11 @@ public sealed partial class SchemaRules
     }
 
     [Fact]
+    public void A_backup_has_every_table_and_column() => Assert.Equal(
+        Tables.Where(t => t.Name != "migrations").Select(t => $"{t.Name}: {string.Join(", ", Columns().Matches(t.Body).Select(c => c.Groups["name"].Value))}"),
+        TableText.All.Select(t => $"{t.Name}: {string.Join(", ", t.Columns)}"));
+
+    [Fact]
     public void The_guide_distributes_every_table()
     {
         var guide = File.ReadAllText(Session.Path("docs/operations/store.md"));
@@ -87,10 +92,16 @@ public sealed partial class SchemaRules
 
     private static IEnumerable<(string Name, string Sql)> AllStatements() => typeof(SegmentSql).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(SegmentSql).Namespace && type != typeof(CountSql))
-        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => ($"{type.Name}.{f.Name}", (string)f.GetRawConstantValue()!)));
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public).Where(f => f.IsLiteral)
+            .Select(f => (Name: $"{type.Name}.{f.Name}", Sql: (string)f.GetRawConstantValue()!)))
+        .Concat(TableText.All.SelectMany(table => new[] { TableSql.Select(table), TableSql.Count(table), TableSql.Insert(table), TableSql.Copy(table) })
+            .Select(sql => (sql, sql)));
 
     [GeneratedRegex(@"CREATE TABLE (IF NOT EXISTS )?(?<name>\w+) \((?<body>.*?)\n *\)\{strict\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Created();
+
+    [GeneratedRegex(@"(?<name>[a-z_]+) \{(number|text|bytes)\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Columns();
 
     [GeneratedRegex(@"(UNIQUE|PRIMARY KEY) \((?<columns>[^)]*)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Keys();

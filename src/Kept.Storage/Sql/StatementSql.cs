@@ -1,0 +1,36 @@
+namespace Kept.Storage.Sql;
+
+internal static class StatementSql
+{
+    public const string All = """
+        SELECT agreement, version, period, revision, recorded, content, content_hash, changes FROM statements
+        WHERE organisation = @organisation AND workspace = @workspace
+        ORDER BY agreement, version, period, revision
+        """;
+
+    public const string Last = """
+        SELECT agreement, version, period, revision, recorded, content, content_hash, changes FROM statements
+        WHERE organisation = @organisation AND workspace = @workspace AND agreement = @agreement
+            AND version = @version AND period = @period
+        ORDER BY revision DESC LIMIT 1
+        """;
+
+    public const string Add = """
+        INSERT INTO statements (organisation, workspace, agreement, version, period, revision, recorded, content, content_hash, changes)
+        VALUES (@organisation, @workspace, @agreement, @version, @period, @revision, @recorded, @content, @hash, @changes)
+        ON CONFLICT (organisation, workspace, agreement, version, period, revision) DO NOTHING
+        """;
+
+    public const string Trail = """
+        SELECT number, recorded, entry, hash FROM audit_trail WHERE organisation = @organisation ORDER BY number
+        """;
+
+    public const string EndOfTrail = """
+        SELECT number, recorded, entry, hash FROM audit_trail WHERE organisation = @organisation ORDER BY number DESC LIMIT 1
+        """;
+
+    public const string AddToTrail = """
+        INSERT INTO audit_trail (organisation, number, recorded, entry, hash) VALUES (@organisation, @number, @recorded, @entry, @hash)
+        ON CONFLICT (organisation, number) DO NOTHING
+        """;
+}

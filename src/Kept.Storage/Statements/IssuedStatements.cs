@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Kept.Statements;
+using Kept.Storage.Sql;
+using Kept.Storage.Workspaces;
+
+namespace Kept.Storage.Statements;
+
+/// <summary>A statement as it was issued.</summary>
+/// <param name="Revision">Counts from 1 for each version of an agreement and each period.</param>
+/// <param name="Recorded">The tick at which it was issued.</param>
+/// <param name="Content">The statement for programs.</param>
+/// <param name="Hash">Of the content, as the content itself says it.</param>
+/// <param name="Changes">What is different from the revision before, a line each; none in the first.</param>
+public sealed record IssuedStatement(
+    string Agreement, long Version, string Period, long Revision, long Recorded, string Content, string Hash, IReadOnlyList<string> Changes);
+
+/// <summary>What became of a statement that was to be issued. Exactly one of the cases below.</summary>
+public abstract record IssueOutcome
+{
+    private IssueOutcome() { }
+
+    public sealed record Issued(IssuedStatement Statement) : IssueOutcome;
+
+    /// <summary>The last revision says the same, whatever the instant that it was asked for.</summary>
+    public sealed record Unchanged(IssuedStatement Last) : IssueOutcome;
+}
+
+/// <summary>The statements of a workspace that were issued: they never change, and a correction is a revision of its own.</summary>
+public sealed class IssuedStatements(Store store, long organisation, StoredWorkspace workspace)
+{
+    /// <summary>All that were issued, by agreement, period and revision.</summary>
+    public IReadOnlyList<IssuedStatement> All() => store.Read(transaction =>
+        transaction.CountedRows(StatementSql.All, new { organisation, workspace = workspace.Number }, Read));
+
+    /// <summary>Issues a statement, unless the last revision says the same.</summary>
+    /// <param name="recorded">The tick of now.</param>
+    public IssueOutcome Issue(Statement statement, long recorded) => store.Write(IssueOutcome (transaction) =>
+    {
+        var (agreement, version, period) = (statement.Agreement.Name, (long)statement.Agreement.Version, statement.Evaluation.Period.Label);
+        var last = transaction.First(StatementSql.Last, new { organisation, workspace = workspace.Number, agreement, version, period }, Read);
+        var (content, hash) = (StatementJson.Write(statement), StatementJson.HashOf(statement));
+        var changes = last is null ? [] : StatementChanges.Between(last.Content, content);
+        if (last is not null && changes.Count == 0) return new IssueOutcome.Unchanged(last);
+
+        var next = new IssuedStatement(agreement, version, period, (last?.Revision ?? 0) + 1, recorded, content, hash, changes);
+        transaction.ChangeOne(
+            StatementSql.Add,
+            new
+            {
+                organisation, workspace = workspace.Number, agreement, version, period, revision = next.Revision, recorded, content, hash,
+                changes = string.Join('\n', changes),
+            },
+            "the statements of an agreement");
+        AuditTrail.Add(transaction, organisation, recorded, $"issued {workspace.Name}/{agreement}@{version} {period} revision {next.Revision} {hash}");
+        return new IssueOutcome.Issued(next);
+    });
+
+    private static IssuedStatement Read(DbDataReader row) => new(
+        row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetString(5), row.GetString(6),
+        row.GetString(7).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+}

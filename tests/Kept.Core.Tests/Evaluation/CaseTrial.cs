@@ -44,9 +44,17 @@ internal sealed class CaseTrial : Trial
 
     private static readonly string[] TimesAre = ["clock: ", "resolved - opened"];
 
+    private static readonly string[] SomeAre = ["{count", "{sum"];
+
     private static readonly string[] SharesBegin = ["{timeliness", "{share", "{availability"];
 
-    public override IReadOnlyList<(string Scope, Outcome Outcome)> Expected(Filling? filling = null)
+    public override IReadOnlyList<(string Scope, Outcome Outcome)> Expected(Filling? filling = null) => Expected(filling, alsoWithout: false);
+
+    /// <summary>Whoever owes some cases owes them where there is none in the period, too.</summary>
+    public override IReadOnlyList<(string Scope, Outcome Outcome)> ExpectedOf(Promised promised) => Expected(
+        null, promised.Comparator is "at least" or "more than" && SomeAre.Any(Indicator.StartsWith));
+
+    private List<(string Scope, Outcome Outcome)> Expected(Filling? filling, bool alsoWithout)
     {
         var selected = File.Known(Setting).Where(c => Only is null || Only.Contains(c.Row.Priority)).ToList();
         var here = CountedBy is null ? selected : selected.Where(c =>
@@ -55,7 +63,7 @@ internal sealed class CaseTrial : Trial
         {
             null => [""],
             "case" => here.Select(c => c.Row.Id).Order().Select(id => $"{id}").ToList(),
-            _ => here.Select(c => c.Row.Priority).Distinct().Order(StringComparer.Ordinal).ToList(),
+            _ => (alsoWithout ? selected : here).Select(c => c.Row.Priority).Distinct().Order(StringComparer.Ordinal).ToList(),
         };
         return scopes.Select(scope => (scope, Measure.Of(this, here.Where(c => IsIn(c, scope)).ToList(), scope, filling))).ToList();
     }

@@ -35,7 +35,7 @@ public sealed class EvaluationLaws
         var promised = Promised.Throw(dice, expected.Count == 0 ? Outcome.Certain(null, null) : dice.Pick(expected).Outcome, trial.Steps);
         var findings = trial.Evaluate(promised).Findings;
         Assert.Equal(
-            string.Join("\n", expected.Select(e => Line(e.Scope, promised.Rounded(e.Outcome), promised.Judge(e.Outcome)))),
+            string.Join("\n", trial.ExpectedOf(promised).Select(e => Line(e.Scope, promised.Rounded(e.Outcome), promised.Judge(e.Outcome)))),
             string.Join("\n", findings.Select(Line)));
     }
 

@@ -53,9 +53,12 @@ public sealed class PdfPrinterTests
     [Fact]
     public void Nothing_stays_behind()
     {
-        Session.Run(Evaluation, [], isScreen: false, hasColour: false, out _);
+        using var temporary = new Folder();
+        using var target = new Folder();
+        var outcome = StartedProgram.Run([("TMPDIR", temporary.Path)], [.. Evaluation, "--output", target.At("june.pdf")]);
 
-        Assert.Empty(Directory.EnumerateFiles(Path.GetTempPath(), "page.pdf", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }));
+        Assert.True(outcome.Code == ExitCode.Fine, outcome.Errors);
+        Assert.Empty(Directory.EnumerateFiles(temporary.Path, "page.*", SearchOption.AllDirectories));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal ref struct BlockReader
         for (var i = 0; i < values.Length; i++)
         {
             for (; bits < width; bits += 8) held |= (UInt128)bytes[next++] << bits;
-            values[i] = (ulong)held & mask;
+            values[i] = unchecked((ulong)held) & mask;
             held >>= width;
             bits -= width;
         }

@@ -28,7 +28,7 @@ internal static class NumberColumn
     {
         var numbers = new long[reader.Count(most)];
         if (numbers.Length == 0) return numbers;
-        var (first, unit) = (reader.Signed(), (long)reader.Number());
+        var (first, unit) = (reader.Signed(), unchecked((long)reader.Number()));
         switch (reader.Byte())
         {
             case Runs: ReadRuns(ref reader, numbers); break;

@@ -25,8 +25,8 @@ switch (args)
     case ["generate", "tickets", var rows, var file]:
         Write(file, writer => LargeFiles.WriteTickets(int.Parse(rows, CultureInfo.InvariantCulture), writer));
         break;
-    case ["generate", "agreements", var customers, var folder]:
-        WriteAll(ManyAgreements.Files(int.Parse(customers, CultureInfo.InvariantCulture)), folder);
+    case ["generate", "agreements", var customers, var services, var folder]:
+        WriteAll(ManyAgreements.Files(int.Parse(customers, CultureInfo.InvariantCulture), int.Parse(services, CultureInfo.InvariantCulture)), folder);
         break;
     case ["service-levels", var folder, var services, var runs, .. var names]:
         var run = new ServiceLevelRun(

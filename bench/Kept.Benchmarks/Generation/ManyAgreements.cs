@@ -7,20 +7,19 @@ namespace Kept.Benchmarks.Generation;
 /// bytes every time.</summary>
 public static class ManyAgreements
 {
-    private const int Services = 10;
-
     private static readonly string[] Tiers = ["tier-1", "tier-2", "tier-3"];
 
     /// <param name="customers">How many agreements extend the corporate one.</param>
-    public static IEnumerable<(string Name, string Content)> Files(int customers)
+    /// <param name="services">How many services each is about; there are two objectives a service.</param>
+    public static IEnumerable<(string Name, string Content)> Files(int customers, int services)
     {
-        yield return ("corporate.yaml", Corporate());
-        yield return ("corporate-2.yaml", Change());
+        yield return ("corporate.yaml", Corporate(services));
+        yield return ("corporate-2.yaml", Change(services));
         yield return ("sources.yaml", Sources());
-        for (var i = 0; i < customers; i++) yield return ($"customer-{Number(i)}.yaml", Customer(i));
+        for (var i = 0; i < customers; i++) yield return ($"customer-{Number(i)}.yaml", Customer(i, services));
     }
 
-    private static string Corporate()
+    private static string Corporate(int services)
     {
         var text = new StringBuilder(
             """
@@ -46,9 +45,9 @@ public static class ManyAgreements
               services:
 
             """.ReplaceLineEndings("\n"));
-        for (var i = 0; i < Services; i++) text.Append(CultureInfo.InvariantCulture, $"    service-{i}: {{title: Service {i}, hours: office}}\n");
+        for (var i = 0; i < services; i++) text.Append(CultureInfo.InvariantCulture, $"    service-{i}: {{title: Service {i}, hours: office}}\n");
         text.Append("  objectives:\n");
-        for (var i = 0; i < Services; i++) text.Append(Objectives(i));
+        for (var i = 0; i < services; i++) text.Append(Objectives(i));
         text.Append("  settlement: {rounding: half-even, combine: highest-per-service, cap: 30%}\n");
         text.Append("  locks: [timeZone, settlement.rounding]\n");
         return text.ToString();
@@ -93,7 +92,7 @@ public static class ManyAgreements
         """.ReplaceLineEndings("\n");
 
     /// <summary>The corporate change: more is promised of every service, and maintenance is announced earlier.</summary>
-    private static string Change()
+    private static string Change(int services)
     {
         var text = new StringBuilder(
             """
@@ -108,11 +107,11 @@ public static class ManyAgreements
               objectives:
 
             """.ReplaceLineEndings("\n"));
-        for (var i = 0; i < Services; i++) text.Append(CultureInfo.InvariantCulture, $"    first-answer-{i}: {{target: at least 96%}}\n");
+        for (var i = 0; i < services; i++) text.Append(CultureInfo.InvariantCulture, $"    first-answer-{i}: {{target: at least 96%}}\n");
         return text.ToString();
     }
 
-    private static string Customer(int i)
+    private static string Customer(int i, int services)
     {
         var dice = new Dice((ulong)i + 1);
         return
@@ -130,9 +129,9 @@ public static class ManyAgreements
                 consumer: customer-{{{Number(i)}}}
               term: {start: 2026-01-01, end: 2026-12-31}
               services:
-            {{{string.Concat(Enumerable.Range(0, Services).Select(s => $"    service-{s}: {{charge: {100 * (1 + dice.Next(90))}.00 EUR per month}}\n"))}}}  objectives:
-                first-answer-{{{dice.Next(Services)}}}: {target: at least 98%}
-                availability-{{{dice.Next(Services)}}}:
+            {{{string.Concat(Enumerable.Range(0, services).Select(s => $"    service-{s}: {{charge: {100 * (1 + dice.Next(90))}.00 EUR per month}}\n"))}}}  objectives:
+                first-answer-{{{dice.Next(services)}}}: {target: at least 98%}
+                availability-{{{dice.Next(services)}}}:
                   indicator:
                     availability: {outage: {atLeast: 30 seconds}}
             ---

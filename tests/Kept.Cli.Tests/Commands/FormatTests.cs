@@ -40,6 +40,13 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void The_examples_are_canonical()
+    {
+        var outcome = Session.Run("format", "--check", Session.Path("examples"));
+        Assert.Equal((ExitCode.Fine, ""), (outcome.Code, outcome.Output));
+    }
+
+    [Fact]
     public void A_single_file_leaves_its_neighbours_alone()
     {
         using var folder = new Folder();

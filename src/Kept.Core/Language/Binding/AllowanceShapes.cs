@@ -128,7 +128,7 @@ internal static class AllowanceShapes
         private const string What = "a time that a case may take";
         private const string Example = "4 hours";
 
-        public override Form Form => new Form.Scalar(
+        protected override Form Describe() => new Form.Scalar(
             "a length, a number of days, a time of a day or a formula", Example);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out Allowance value)
@@ -155,7 +155,7 @@ internal static class AllowanceShapes
     {
         private static readonly SingleShape Single = new();
 
-        public override Form Form => new Form.Either([Single.Form, ByStart.Form]);
+        protected override Form Describe() => new Form.Either([Single.Form, ByStart.Form]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out Allowance value)
         {

@@ -10,7 +10,7 @@ internal sealed class ByClassShape<T>(Shape<T> value) : Shape<ByClass<T>>
 {
     private readonly TableShape<T> _table = new(value);
 
-    public override Form Form => _table.Form;
+    protected override Form Describe() => _table.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out ByClass<T> result) =>
         context.ReadShared(_table, node, out result!);
@@ -18,7 +18,7 @@ internal sealed class ByClassShape<T>(Shape<T> value) : Shape<ByClass<T>>
 
 internal sealed class TableShape<T>(Shape<T> value) : Shape<ByClass<T>>
 {
-    public override Form Form => new Form.Either([value.Form, new Form.ByClass(value.Form)]);
+    protected override Form Describe() => new Form.Either([value.Form, new Form.ByClass(value.Form)]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out ByClass<T> result)
     {

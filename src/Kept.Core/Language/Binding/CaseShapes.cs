@@ -82,7 +82,7 @@ internal static class CaseShapes
         private static readonly PairsShape<string, StampDraft> Columns = Stamps("the name of an event");
         private static readonly ListShape<string> Listed = new(Scalars.Name("the name of an event", "opened"));
 
-        public override Form Form => new Form.Either([Columns.Form, Listed.Form]);
+        protected override Form Describe() => new Form.Either([Columns.Form, Listed.Form]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out EventDraft value)
         {

@@ -69,7 +69,7 @@ internal static class ClauseShapes
     {
         private static readonly Shape<string> Words = Scalars.Text("a text", "German law; the courts of Berlin.");
 
-        public override Form Form => Words.Form;
+        protected override Form Describe() => Words.Form;
 
         public override bool TryRead(Syntax.SyntaxNode node, BindingContext context, out WrittenClause value)
         {

@@ -82,7 +82,7 @@ internal static class ColumnShapes
         private static readonly PairsShape<string, ColumnDraft> Map = new(
             "the agreement's name", Scalars.Name("a name", "region"), Column);
 
-        public override Form Form => new Form.Either([List.Form, Map.Form]);
+        protected override Form Describe() => new Form.Either([List.Form, Map.Form]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<Column> value)
         {

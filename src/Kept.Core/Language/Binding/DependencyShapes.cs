@@ -61,7 +61,7 @@ internal static class DependencyShapes
     /// <summary>The name of an agreement, or of an agreement and one of its services with a dot between them.</summary>
     private sealed class PromisedShape : Shape<Dependency>
     {
-        public override Form Form => new Form.Scalar("an agreement, or an agreement and a service", "uplink-telco.line");
+        protected override Form Describe() => new Form.Scalar("an agreement, or an agreement and a service", "uplink-telco.line");
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out Dependency value)
         {
@@ -73,7 +73,7 @@ internal static class DependencyShapes
 
     private sealed class ServiceDependencyShape : Shape<ServiceDependency>
     {
-        public override Form Form => Dependency.Form;
+        protected override Form Describe() => Dependency.Form;
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out ServiceDependency value)
         {

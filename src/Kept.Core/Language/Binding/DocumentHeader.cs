@@ -94,7 +94,7 @@ internal sealed record DocumentHeader(
 
     private sealed class AnyNode : Shape<SyntaxNode>
     {
-        public override Form Form => new Form.Either(DocumentForms.OfKinds.Select(kind => kind.Spec).ToSequence());
+        protected override Form Describe() => new Form.Either(DocumentForms.OfKinds.Select(kind => kind.Spec).ToSequence());
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
         {

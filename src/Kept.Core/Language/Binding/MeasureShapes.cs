@@ -78,7 +78,7 @@ internal static class MeasureShapes
 
     private sealed class NamedMeasureShape : Shape<NamedMeasure>
     {
-        public override Form Form => Indicator.Form;
+        protected override Form Describe() => Indicator.Form;
 
         public override bool TryRead(Syntax.SyntaxNode node, BindingContext context, out NamedMeasure value)
         {

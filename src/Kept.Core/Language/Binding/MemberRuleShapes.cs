@@ -60,7 +60,7 @@ internal static class MemberRuleShapes
         private static readonly ExpressionShape Condition = new(
             "a condition on their number or weight", "down while (count where state == down) >= 2");
 
-        public override Form Form => new Form.Either([QuorumText.Shape.Form, Condition.Form]);
+        protected override Form Describe() => new Form.Either([QuorumText.Shape.Form, Condition.Form]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out Quorum value)
         {

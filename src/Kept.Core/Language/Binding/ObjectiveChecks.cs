@@ -39,10 +39,10 @@ internal static class ObjectiveChecks
         var unit = objective.Indicator.Unit;
         var good = true;
         foreach (var promise in (objective.Target?.All ?? []).Select(p => p.Value))
-            good &= Fits(record, fields.Target, "The target", unit, promise.Unit, TextOf(promise))
+            good &= Fits(record, fields.Target, "The target", unit, promise.Unit, () => TextOf(promise))
                 && InRange(record, fields.Target, objective.Indicator, promise);
-        if (objective.Warn is { Limit: var warn }) good &= Fits(record, fields.Warn, "The warning level", unit, warn.Unit, warn.ToText(10));
-        if (objective.Rounding is { Step: var step }) good &= Fits(record, fields.Rounding, "The step of rounding", unit, step.Unit, step.ToText(10));
+        if (objective.Warn is { Limit: var warn }) good &= Fits(record, fields.Warn, "The warning level", unit, warn.Unit, () => warn.ToText(10));
+        if (objective.Rounding is { Step: var step }) good &= Fits(record, fields.Rounding, "The step of rounding", unit, step.Unit, () => step.ToText(10));
         return good;
     }
 
@@ -50,9 +50,9 @@ internal static class ObjectiveChecks
         ? limit.ToText(10)
         : $"{promise.Limit}, {promise.Unit.Describe()}";
 
-    private static bool Fits(RecordReader record, Field field, string part, Unit unit, Unit found, string text) =>
+    private static bool Fits(RecordReader record, Field field, string part, Unit unit, Unit found, Func<string> text) =>
         Expressions.Units.AreComparable(unit, found) && (unit is Unit.Share) == (found is Unit.Share)
-        || record.Report(RemedyDiagnostics.WrongUnit(record.PlaceOf(field), part, unit, text));
+        || record.Report(RemedyDiagnostics.WrongUnit(record.PlaceOf(field), part, unit, text()));
 
     /// <summary>What is measured as a share lies between nothing and the whole; a formula may come to more.</summary>
     private static bool InRange(RecordReader record, Field field, Indicator indicator, Promise promise) =>

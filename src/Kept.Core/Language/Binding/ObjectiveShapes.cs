@@ -45,9 +45,9 @@ internal static class ObjectiveShapes
     private static readonly Field<Indicator> Measured = Required("indicator", new SharedShape<Indicator>(MeasureShapes.Indicator), "What is measured.");
 
     private static readonly Field<TargetDraft> Target = Required(
-        "target", new WordOrShape<TargetDraft>(
+        "target", new SharedShape<TargetDraft>(new WordOrShape<TargetDraft>(
             "report-only", new TargetDraft(null), "Reported, not promised.",
-            new ByClassShape<Promise>(new PromiseShape()).Select(table => new TargetDraft(table))),
+            new ByClassShape<Promise>(new PromiseShape()).Select(table => new TargetDraft(table)))),
         "What is promised of the value: at least 99.9%, at most 4 h; report-only promises nothing.");
 
     private static readonly Field<Comparison> Warn = Optional(
@@ -133,7 +133,7 @@ internal static class ObjectiveShapes
     /// <summary>A comparison with a quantity or with a formula over the plan.</summary>
     private sealed class PromiseShape : Shape<Promise>
     {
-        public override Form Form => Scalars.Comparison.Form;
+        protected override Form Describe() => Scalars.Comparison.Form;
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out Promise value)
         {

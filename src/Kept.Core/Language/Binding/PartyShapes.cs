@@ -67,7 +67,7 @@ internal static class PartyShapes
     {
         private static readonly ReferenceShape<Party> Reference = new("a party", "northwind");
 
-        public override Form Form => Reference.Form;
+        protected override Form Describe() => Reference.Form;
 
         public override bool TryRead(Syntax.SyntaxNode node, BindingContext context, out Participant value)
         {

@@ -120,7 +120,7 @@ internal static class PlanShapes
 
     private sealed class PlanValueShape : Shape<PlanValue>
     {
-        public override Form Form => new Form.Either([ExpressionShape.Value.Form, Dated.Form, Measured.Form]);
+        protected override Form Describe() => new Form.Either([ExpressionShape.Value.Form, Dated.Form, Measured.Form]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out PlanValue value)
         {

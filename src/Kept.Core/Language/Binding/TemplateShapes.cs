@@ -73,7 +73,7 @@ internal static class TemplateShapes
     {
         private static readonly Shape<string> Words = Scalars.Text("the text of a file", "…");
 
-        public override Form Form => Words.Form;
+        protected override Form Describe() => Words.Form;
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out ScalarSyntax value)
         {

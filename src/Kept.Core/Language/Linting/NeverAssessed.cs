@@ -11,8 +11,9 @@ internal static class NeverAssessed
     {
         if (agreement.Term is not { End: { } end } term) yield break;
         var whole = ServicePeriod.OfDates(term.Start, end.PlusDays(1), agreement.Zone);
+        var tooLong = agreement.Objectives.Select(o => o.Every).Distinct().Where(every => !every.IsRolling && every.PeriodsWithin(whole).Count == 0).ToHashSet();
         foreach (var objective in agreement.Objectives)
-            if (!objective.Every.IsRolling && objective.Every.PeriodsWithin(whole).Count == 0)
+            if (tooLong.Contains(objective.Every))
                 yield return new Diagnostic(
                     "KPT524", Severity.Warning, objective.Clause,
                     $"'{objective.Name}' is assessed every {objective.Every}, but the term holds no such period as a whole.",

@@ -15,7 +15,8 @@ internal static class NothingUsesIt
 
     private static IEnumerable<Diagnostic> Exclusions(IReadOnlyList<Agreement> agreements)
     {
-        var used = agreements.SelectMany(a => a.Objectives).SelectMany(o => o.Indicator.Masks()).SelectMany(m => m.Exclusions).Select(e => e.Clause).ToHashSet();
+        var indicators = agreements.SelectMany(a => a.Objectives).Select(o => o.Indicator).Distinct<Indicator>(ReferenceEqualityComparer.Instance);   // many have the same
+        var used = indicators.SelectMany(i => i.Masks()).SelectMany(m => m.Exclusions).Select(e => e.Clause).ToHashSet();
         return agreements.SelectMany(a => a.Exclusions).DistinctBy(e => e.Clause).Where(e => !used.Contains(e.Clause)).Select(e => Unused(
             e.Clause, "exclusion", e.Name, $"Name it in 'exclude' of an objective, or remove it."));
     }
@@ -53,8 +54,8 @@ internal static class NothingUsesIt
     private static IEnumerable<Diagnostic> Sources(Workspace workspace)
     {
         if (workspace.Agreements.Count == 0) return [];
-        var used = workspace.Agreements.SelectMany(a => a.Sources()).Concat(workspace.Agreements.SelectMany(a => a.Exclusions)
-            .Select(e => e.Windows?.Of.Source).OfType<Source>()).Select(s => s.Name).ToHashSet();
+        var used = workspace.Agreements.AsParallel()
+            .SelectMany(a => a.Sources().Concat(a.Exclusions.Select(e => e.Windows?.Of.Source).OfType<Source>())).Select(s => s.Name).ToHashSet();
         return workspace.Sources.Where(s => !used.Contains(s.Name)).Select(s => Unused(
             s.Clause, "source", s.Name, "Measure something with it, or remove it."));
     }

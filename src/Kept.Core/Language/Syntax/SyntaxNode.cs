@@ -57,6 +57,10 @@ public sealed class ListSyntax(SourceText source, TextSpan span, Sequence<Syntax
 public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySyntax> entries, ScalarSyntax? key = null)
     : SyntaxNode(source, span)
 {
+    private const int MostSearched = 12;   // fewer are searched one by one faster than by a table
+
+    private Dictionary<string, EntrySyntax>? _byKey;
+
     public Sequence<EntrySyntax> Entries { get; } = entries;
 
     /// <summary>What people point at when they mean the whole mapping: its key, or else its first line.</summary>
@@ -67,9 +71,17 @@ public sealed class MapSyntax(SourceText source, TextSpan span, Sequence<EntrySy
 
     public EntrySyntax? Find(string key)
     {
+        if (Entries.Count > MostSearched) return (_byKey ??= ByKey()).GetValueOrDefault(key);
         foreach (var entry in Entries.AsSpan())
             if (entry.Key.Value == key) return entry;
         return null;
+    }
+
+    private Dictionary<string, EntrySyntax> ByKey()
+    {
+        var byKey = new Dictionary<string, EntrySyntax>(Entries.Count, StringComparer.Ordinal);
+        foreach (var entry in Entries) byKey.TryAdd(entry.Key.Value, entry);
+        return byKey;
     }
 }
 

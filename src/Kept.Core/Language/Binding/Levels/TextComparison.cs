@@ -34,18 +34,22 @@ internal sealed class TextComparison
     {
         var (upper, lower) = (_above.FindValues(above), _below.FindValues(below));
         if (lower is not null) _around.Add(lower);
-        foreach (var key in below.Entries.Concat(above.Entries).Select(e => e.Key.Value).Distinct())
-        {
-            if (_keys.Count == 0 && LevelShapes.IsOwn(key)) continue;
-            _keys.Add(key);
-            var (a, b) = (above.Find(key)?.Value, below.Find(key)?.Value);
-            if (b is ScalarSyntax { IsNull: true }) { }   // reported where it is read
-            else if (a is null) Added(b!, lower?.FindValue(key), TextForms.IsRequired(form, key));
-            else if (b is null) Add(a, null, Step.Looser);
-            else Both(TextForms.OfValue(form, key), a, b, upper?.FindValue(key), lower?.FindValue(key));
-            _keys.RemoveAt(_keys.Count - 1);
-        }
+        foreach (var (key, value) in below.Entries) Entry(form, key.Value, above.Find(key.Value)?.Value, value, upper, lower);
+        foreach (var (key, value) in above.Entries)
+            if (below.Find(key.Value) is null) Entry(form, key.Value, value, null, upper, lower);
         if (lower is not null) _around.RemoveAt(_around.Count - 1);
+    }
+
+    private void Entry(Form form, string key, SyntaxNode? above, SyntaxNode? below, RecordReader? upper, RecordReader? lower)
+    {
+        if (_keys.Count == 0 && LevelShapes.IsOwn(key)) return;
+        if (ReferenceEquals(above, below) && _skipsSame) return;
+        if (below is ScalarSyntax { IsNull: true }) return;   // reported where it is read
+        _keys.Add(key);
+        if (above is null) Added(below!, lower?.FindValue(key), TextForms.IsRequired(form, key));
+        else if (below is null) Add(above, null, Step.Looser);
+        else Both(TextForms.OfValue(form, key), above, below, upper?.FindValue(key), lower?.FindValue(key));
+        _keys.RemoveAt(_keys.Count - 1);
     }
 
     /// <summary>What is required may always be supplied.</summary>

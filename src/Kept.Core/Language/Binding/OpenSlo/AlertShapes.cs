@@ -90,7 +90,7 @@ internal static class AlertShapes
 
     private sealed class MappedMetadata : Shape<Metadata>
     {
-        public override Form Form => MetadataShapes.Metadata.Form;
+        protected override Form Describe() => MetadataShapes.Metadata.Form;
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out Metadata value)
         {

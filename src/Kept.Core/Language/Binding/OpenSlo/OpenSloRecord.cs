@@ -11,7 +11,7 @@ internal sealed class OpenSloRecord<T>(string title, IReadOnlyList<Field> fields
 {
     private readonly RecordShape<T> _record = new(title, fields, build);
 
-    public override Form Form => _record.Form;
+    protected override Form Describe() => _record.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         _record.TryRead(node is MapSyntax map ? WithoutNulls(map) : node, context, out value);
@@ -24,7 +24,7 @@ internal sealed class OpenSloRecord<T>(string title, IReadOnlyList<Field> fields
 /// <summary>A list that is written as one even when it has a single item.</summary>
 internal sealed class OpenSloList<T>(Shape<T> item) : Shape<Sequence<T>>
 {
-    public override Form Form => new Form.ListOf(item.Form);
+    protected override Form Describe() => new Form.ListOf(item.Form);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<T> value)
     {
@@ -41,7 +41,7 @@ internal sealed class OpenSloList<T>(Shape<T> item) : Shape<Sequence<T>>
 /// <summary>Whatever another system understands.</summary>
 internal sealed class AnythingShape(string what, string example) : Shape<SyntaxNode>
 {
-    public override Form Form => new Form.Anything(what, example);
+    protected override Form Describe() => new Form.Anything(what, example);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
     {
@@ -54,7 +54,7 @@ internal sealed class AnythingShape(string what, string example) : Shape<SyntaxN
 internal sealed class WrittenShape<T>(Shape<Boxed<T>> inner) : Shape<Written<T>>
     where T : struct
 {
-    public override Form Form => inner.Form;
+    protected override Form Describe() => inner.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out Written<T> value)
     {

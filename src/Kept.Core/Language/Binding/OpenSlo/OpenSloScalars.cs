@@ -53,7 +53,7 @@ internal static class OpenSloScalars
 
     private sealed class DurationShape(bool allowsPlainMinutes) : Shape<DurationShorthand>
     {
-        public override Form Form => new Form.Scalar(
+        protected override Form Describe() => new Form.Scalar(
             allowsPlainMinutes ? "a duration, or a number of minutes" : "a duration", allowsPlainMinutes ? "1m" : "4w");
 
         public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out DurationShorthand value)
@@ -71,7 +71,7 @@ internal static class OpenSloScalars
 
     private sealed class ReferenceNode(string what, string example) : Shape<ScalarSyntax>
     {
-        public override Form Form => new Form.Scalar($"the name of {what}", example);
+        protected override Form Describe() => new Form.Scalar($"the name of {what}", example);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out ScalarSyntax value)
         {

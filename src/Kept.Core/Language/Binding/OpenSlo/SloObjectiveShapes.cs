@@ -62,7 +62,7 @@ internal static class SloObjectiveShapes
 
     private sealed class GroupShape : Shape<ObjectiveGroup>
     {
-        public override Form Form => new Form.Either([
+        protected override Form Describe() => new Form.Either([
             ObjectiveShapes.Objective.Form,
             new Form.Record("An objective of an SLO", Keys()) { VariantOf = (Form.Record)ObjectiveShapes.Objective.Form }]);
 
@@ -128,7 +128,7 @@ internal static class SloObjectiveShapes
     /// <summary>A value that is read with the objective that is made of it.</summary>
     private sealed class EmptyNode : Shape<SyntaxNode>
     {
-        public override Form Form => new Form.Either([IndicatorWords.EmptyInterval.Form, new Form.Scalar("a percentage", "100%")]);
+        protected override Form Describe() => new Form.Either([IndicatorWords.EmptyInterval.Form, new Form.Scalar("a percentage", "100%")]);
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
         {
@@ -139,7 +139,7 @@ internal static class SloObjectiveShapes
 
     private sealed class RecurrenceNode : Shape<SyntaxNode>
     {
-        public override Form Form => Scalars.Recurrence.Form;
+        protected override Form Describe() => Scalars.Recurrence.Form;
 
         public override bool TryRead(SyntaxNode node, BindingContext context, out SyntaxNode value)
         {

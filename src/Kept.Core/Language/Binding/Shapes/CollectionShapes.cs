@@ -7,7 +7,7 @@ namespace Kept.Language.Binding.Shapes;
 /// <summary>A list; a single value where a list is expected is a list of one.</summary>
 internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
 {
-    public override Form Form => new Form.Either([new Form.ListOf(item.Form), item.Form]);
+    protected override Form Describe() => new Form.Either([new Form.ListOf(item.Form), item.Form]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<T> value)
     {
@@ -26,7 +26,7 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
 internal sealed class NamedShape<T>(string keyIs, Shape<T> item, bool declares = false) : Shape<Sequence<T>>
     where T : class
 {
-    public override Form Form => new Form.Named(keyIs, item.Form, HasNames: true);
+    protected override Form Describe() => new Form.Named(keyIs, item.Form, HasNames: true);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<T> value)
     {
@@ -67,7 +67,7 @@ internal sealed class NamedShape<T>(string keyIs, Shape<T> item, bool declares =
 internal sealed class PairsShape<TKey, TValue>(string keyIs, Shape<TKey> key, Shape<TValue> item)
     : Shape<Sequence<Pair<TKey, TValue>>>
 {
-    public override Form Form => new Form.Named(keyIs, item.Form, HasNames: false);
+    protected override Form Describe() => new Form.Named(keyIs, item.Form, HasNames: false);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, out Sequence<Pair<TKey, TValue>> value)
     {
@@ -90,7 +90,7 @@ internal sealed record Pair<TKey, TValue>(TKey Key, TValue Value, EntrySyntax En
 internal sealed class ChoiceShape<T>(string title, IReadOnlyList<Field<T>> choices) : Shape<T>
     where T : class
 {
-    public override Form Form => new Form.Choice(
+    protected override Form Describe() => new Form.Choice(
         title, choices.Select(c => new Key(c.Name, c.Form, false, c.Doc)).ToSequence());
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
@@ -127,7 +127,7 @@ internal sealed class ChoiceShape<T>(string title, IReadOnlyList<Field<T>> choic
 /// <summary>A short form as a single value, or the long form with keys.</summary>
 internal sealed class EitherShape<T>(Shape<T> scalar, Shape<T> composed) : Shape<T>
 {
-    public override Form Form => new Form.Either([scalar.Form, composed.Form]);
+    protected override Form Describe() => new Form.Either([scalar.Form, composed.Form]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         (node is ScalarSyntax ? scalar : composed).TryRead(node, context, out value);
@@ -136,7 +136,7 @@ internal sealed class EitherShape<T>(Shape<T> scalar, Shape<T> composed) : Shape
 /// <summary>A mapping, or something else.</summary>
 internal sealed class MapOrShape<T>(Shape<T> map, Shape<T> other) : Shape<T>
 {
-    public override Form Form => new Form.Either([other.Form, map.Form]);
+    protected override Form Describe() => new Form.Either([other.Form, map.Form]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         (node is MapSyntax ? map : other).TryRead(node, context, out value);
@@ -147,7 +147,7 @@ internal sealed class RecursiveShape<T>(string title, Func<Shape<T>> target) : S
 {
     private readonly Lazy<Form> _target = new(() => target().Form);
 
-    public override Form Form => new Form.Recursive(title, () => _target.Value);
+    protected override Form Describe() => new Form.Recursive(title, () => _target.Value);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         target().TryRead(node, context, out value);

@@ -7,7 +7,7 @@ namespace Kept.Language.Binding.Shapes;
 internal sealed class DeclaredShape<T>(string name, Shape<T> inner) : Shape<T>
     where T : class
 {
-    public override Form Form => inner.Form;
+    protected override Form Describe() => inner.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {

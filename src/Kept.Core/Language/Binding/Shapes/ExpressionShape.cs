@@ -12,7 +12,7 @@ internal sealed class ExpressionShape(string what, string example) : Shape<Expre
 
     public static ExpressionShape Value { get; } = new("a formula", "requests - errors");
 
-    public override Form Form => new Form.Scalar(what, example);
+    protected override Form Describe() => new Form.Scalar(what, example);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out Expression value)
     {

@@ -8,7 +8,7 @@ namespace Kept.Language.Binding.Shapes;
 /// first.</summary>
 internal sealed class KeyedShape<T>(IReadOnlyList<(string Key, Shape<T> Shape)> shapes) : Shape<T>
 {
-    public override Form Form => new Form.Either(shapes.Select(s => s.Shape.Form).ToSequence());
+    protected override Form Describe() => new Form.Either(shapes.Select(s => s.Shape.Form).ToSequence());
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {

@@ -10,7 +10,7 @@ namespace Kept.Language.Binding.Shapes;
 internal sealed class RecordShape<T>(string title, IReadOnlyList<Field> fields, Func<RecordReader, T?> build) : Shape<T>
     where T : class
 {
-    public override Form Form => new Form.Record(
+    protected override Form Describe() => new Form.Record(
         title, fields.Select(f => new Key(f.Name, f.Form, f.Required, f.Doc)).ToSequence());
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)

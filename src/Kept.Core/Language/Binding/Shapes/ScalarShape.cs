@@ -17,7 +17,7 @@ internal readonly record struct ScalarProblem(string? Message, string? Help);
 /// <param name="what">What is expected, with its article: "a percentage".</param>
 internal sealed class ScalarShape<T>(string what, string example, ScalarParser<T> parse) : Shape<T>
 {
-    public override Form Form => new Form.Scalar(what, example);
+    protected override Form Describe() => new Form.Scalar(what, example);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
@@ -32,7 +32,7 @@ internal sealed class ScalarShape<T>(string what, string example, ScalarParser<T
 /// <summary>One of the language's words.</summary>
 internal sealed class WordShape<T>(string what, IReadOnlyList<(string Text, T Meaning, string Doc)> words) : Shape<T>
 {
-    public override Form Form => new Form.Words(words.Select(w => new Word(w.Text, w.Doc)).ToSequence());
+    protected override Form Describe() => new Form.Words(words.Select(w => new Word(w.Text, w.Doc)).ToSequence());
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
@@ -55,7 +55,7 @@ internal sealed class WordShape<T>(string what, IReadOnlyList<(string Text, T Me
 internal sealed class ReferenceShape<T>(string what, string example) : Shape<T>
     where T : class
 {
-    public override Form Form => new Form.Scalar($"the name of {what}", example);
+    protected override Form Describe() => new Form.Scalar($"the name of {what}", example);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
@@ -76,7 +76,7 @@ internal static class Sentence
 /// <summary>A word with a meaning of its own, or something else.</summary>
 internal sealed class WordOrShape<T>(string word, T meaning, string doc, Shape<T> other) : Shape<T>
 {
-    public override Form Form => new Form.Either([new Form.Words([new Word(word, doc)]), other.Form]);
+    protected override Form Describe() => new Form.Either([new Form.Words([new Word(word, doc)]), other.Form]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
@@ -107,7 +107,7 @@ internal sealed class WordOrScalarShape<T>(
             return false;
         });
 
-    public override Form Form => new Form.Either(
+    protected override Form Describe() => new Form.Either(
         [new Form.Words(words.Select(w => new Word(w.Text, w.Doc)).ToSequence()), new Form.Scalar(what, example)]);
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>

@@ -8,8 +8,10 @@ namespace Kept.Language.Binding.Shapes;
 /// language: the binder reads with them, the JSON Schema and the reference are written from them.</summary>
 internal abstract class Shape<T>
 {
-    /// <summary>The form, for schemas and for messages.</summary>
-    public abstract Form Form { get; }
+    /// <summary>The form, for schemas and for messages; described once, since forms hold those of all that is in them.</summary>
+    public Form Form => field ??= Describe();
+
+    protected abstract Form Describe();
 
     /// <summary>Gives the node its meaning; false when that is impossible, and then the reason is reported.</summary>
     public abstract bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value);
@@ -27,7 +29,7 @@ internal abstract class Shape<T>
 
 internal sealed class MappedShape<T, TResult>(Shape<T> inner, Func<T, SyntaxNode, BindingContext, TResult> meaning) : Shape<TResult>
 {
-    public override Form Form => inner.Form;
+    protected override Form Describe() => inner.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out TResult value)
     {
@@ -40,7 +42,7 @@ internal sealed class MappedShape<T, TResult>(Shape<T> inner, Func<T, SyntaxNode
 /// <summary>A form whose meaning is taken over from other documents that have it from the same place.</summary>
 internal sealed class SharedShape<T>(Shape<T> inner) : Shape<T>
 {
-    public override Form Form => inner.Form;
+    protected override Form Describe() => inner.Form;
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value) =>
         context.ReadShared(inner, node, out value);

@@ -7,22 +7,21 @@ namespace Kept.Language.Binding.Shapes;
 /// belong below the key above them and stand beside it.</summary>
 internal sealed class StrayKeys
 {
-    private readonly IReadOnlyList<string> _names;
-    private readonly IReadOnlyList<string> _absent;
+    private readonly MapSyntax _map;
+    private readonly IReadOnlyList<Field> _fields;
     private readonly List<ScalarSyntax> _unknown = [];
     private readonly List<string> _meant = [];
     private readonly Dictionary<Field, EntrySyntax> _parts = [];
 
     public StrayKeys(MapSyntax map, IReadOnlyList<Field> fields)
     {
-        _names = [.. fields.Select(f => f.Name)];
-        _absent = [.. _names.Where(name => map.Find(name) is null)];
+        (_map, _fields) = (map, fields);
         Field? owner = null;
         for (var i = 0; i < map.Entries.Count; i++)
         {
             var entry = map.Entries[i];
-            if (fields.FirstOrDefault(f => f.Name == entry.Key.Value) is { } field)
-                owner = FindOutdented(map, i, field.Form, takesNames: true) is { } part && !_names.Contains(part.Key.Value) ? field : null;
+            if (Find(entry.Key.Value) is { } field)
+                owner = IsNull(entry) && FindOutdented(map, i, field.Form, takesNames: true) is { } part && Find(part.Key.Value) is null ? field : null;
             else if (owner is not null)
                 _parts.TryAdd(owner, entry);
             else
@@ -31,6 +30,8 @@ internal sealed class StrayKeys
     }
 
     public bool IsEmpty => _unknown.Count + _parts.Count == 0;
+
+    private IEnumerable<string> Absent => _fields.Select(f => f.Name).Where(name => _map.Find(name) is null);
 
     /// <summary>Whether one of the unknown keys is probably meant to be this one.</summary>
     public bool MayMean(Field field) => _meant.Contains(field.Name);
@@ -41,21 +42,32 @@ internal sealed class StrayKeys
     /// <summary>Reports those that belong nowhere.</summary>
     public void Report(string title, BindingContext context)
     {
-        foreach (var key in _unknown.TakeWhile(_ => !context.HasEnough)) context.Report(BindingDiagnostics.UnknownKey(key, title, _names, _absent));
+        if (_unknown.Count == 0) return;
+        var (names, absent) = (_fields.Select(f => f.Name).ToList(), Absent.ToList());
+        foreach (var key in _unknown.TakeWhile(_ => !context.HasEnough)) context.Report(BindingDiagnostics.UnknownKey(key, title, names, absent));
     }
 
     /// <summary>The entry behind one without a value that its value could hold; null when there is none.</summary>
     /// <param name="takesNames">Whether any key will do where the author chooses the keys.</param>
     public static EntrySyntax? FindOutdented(MapSyntax map, int index, Form form, bool takesNames = false) =>
-        map.Entries[index].Value is ScalarSyntax { IsNull: true } && index + 1 < map.Entries.Count
+        IsNull(map.Entries[index]) && index + 1 < map.Entries.Count
         && map.Entries[index + 1] is var next && MayHold(form, next.Key.Value, takesNames)
             ? next
             : null;
 
+    private static bool IsNull(EntrySyntax entry) => entry.Value is ScalarSyntax { IsNull: true };
+
+    private Field? Find(string name)
+    {
+        foreach (var field in _fields)
+            if (field.Name == name) return field;
+        return null;
+    }
+
     private void Add(ScalarSyntax key)
     {
         _unknown.Add(key);
-        if (FindMeant(key.Value, _absent) is { } meant) _meant.Add(meant);
+        if (FindMeant(key.Value, Absent) is { } meant) _meant.Add(meant);
     }
 
     /// <summary>The key that was probably meant; null when none is near.</summary>

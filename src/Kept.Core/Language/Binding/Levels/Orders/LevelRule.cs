@@ -9,6 +9,8 @@ internal sealed class LevelRule(string path, Order order, string may)
 
     public string Path => path;
 
+    public string FirstKey => _keys[0];
+
     public Order Order => order;
 
     public string May => may;

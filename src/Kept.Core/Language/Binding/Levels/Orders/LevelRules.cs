@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static Kept.Language.Binding.Levels.Orders.Order;
 using static Kept.Language.Binding.Levels.Orders.RankOrders;
 
@@ -12,7 +13,12 @@ internal static class LevelRules
     private static readonly Order AddingLoosens = WhenAdded(Step.Looser);
 
     /// <summary>The order of the values of a key; null for one that stays as it is.</summary>
-    public static Order? FindOrder(IReadOnlyList<string> keys) => All.FirstOrDefault(rule => rule.IsFor(keys))?.Order;
+    public static Order? FindOrder(IReadOnlyList<string> keys)
+    {
+        foreach (var rule in OfKey.GetValueOrDefault(keys[0], []))
+            if (rule.IsFor(keys)) return rule.Order;
+        return null;
+    }
 
     public static IReadOnlyList<LevelRule> All { get; } =
     [
@@ -100,4 +106,5 @@ internal static class LevelRules
         new("settlement.cap", CompensationOrders.Cap, "may be more"),
         new("settlement.minimum", CompensationOrders.Minimum, "may be less"),
     ];
+    private static readonly FrozenDictionary<string, LevelRule[]> OfKey = All.GroupBy(r => r.FirstKey).ToFrozenDictionary(same => same.Key, same => same.ToArray());
 }

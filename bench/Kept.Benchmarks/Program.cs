@@ -33,6 +33,11 @@ switch (args)
             folder, int.Parse(services, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), Console.Out);
         foreach (var name in names) run.Run(name);
         break;
+    case ["service-levels-store", var task, var folder, var services, var runs, var place, .. var names]:
+        var stored = new StoreRun(
+            folder, int.Parse(services, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), place, Console.Out);
+        foreach (var name in names) stored.Run(task, name);
+        break;
     default:
         BenchmarkSwitcher
             .FromAssembly(typeof(QuickAnswers).Assembly)

@@ -24,6 +24,11 @@ internal static class CommandLine
             terminal.Error(usage.Message);
             return ExitCode.Invalid;
         }
+        catch (AggregateException several) when (several.InnerException is DamagedBlockException or StoreException)
+        {
+            terminal.Error(several.InnerException.Message);
+            return ExitCode.Invalid;
+        }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException or StoreException or DamagedBlockException)
         {
             terminal.Error(failure.Message);

@@ -32,6 +32,14 @@ internal static class Query
                     CultureInfo.InvariantCulture, $"The store says that there are {stated:N0} rows, but reading gave {rows.Count:N0}; nothing is evaluated."));
         }
 
+        /// <summary>The first rows of a statement, as long as somebody wants more.</summary>
+        /// <param name="row">Gives whether another row is wanted.</param>
+        public void Read(string sql, object parameters, Func<DbDataReader, bool> row)
+        {
+            using var reader = (DbDataReader)transaction.Connection!.ExecuteReader(sql, parameters, transaction);
+            while (reader.Read() && row(reader)) { }
+        }
+
         /// <summary>The first row of a statement.</summary>
         public T? First<T>(string sql, object parameters, Func<DbDataReader, T> row)
             where T : class
@@ -56,6 +64,8 @@ internal static class Query
     extension(DbDataReader reader)
     {
         public byte[] Bytes(int column) => (byte[])reader.GetValue(column);
+
+        public byte[]? BytesOrNull(int column) => reader.IsDBNull(column) ? null : reader.Bytes(column);
 
         public long? LongOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
     }

@@ -76,6 +76,15 @@ public sealed class Store : IDisposable
         }
     });
 
+    /// <summary>Gives room that is no longer needed back to the disk.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    internal void GiveBack() => Explained(() =>
+    {
+        using var connection = _engine.Open();
+        _engine.GiveBack(connection);
+        return true;
+    });
+
     public void Dispose() => _engine.Dispose();
 
     private T Explained<T>(Func<T> work)

@@ -19,6 +19,13 @@ internal static class Answers
         _ => throw new ArgumentException($"There is no workload {workload}."),
     };
 
+    /// <summary>Whether findings are those of the reference in the folder of the comparison.</summary>
+    public static string Verdict(string workload, Evaluation.Evaluation evaluation, string folder)
+    {
+        var different = Differences(Of(workload, evaluation), File.ReadLines(Path.Combine(folder, "reference", $"{workload}.csv")));
+        return different.Count == 0 ? "same as reference" : $"{different.Count} rows differ, such as {different[0]}";
+    }
+
     /// <summary>The rows that are not the same; fractions may differ by a thousand-millionth, since others add floating-point numbers.</summary>
     public static List<string> Differences(IEnumerable<string> ours, IEnumerable<string> expected)
     {

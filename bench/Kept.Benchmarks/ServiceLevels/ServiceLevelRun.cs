@@ -9,12 +9,12 @@ using Kept.Time;
 
 namespace Kept.Benchmarks.ServiceLevels;
 
-/// <summary>Runs the workloads of the comparison as agreements, in memory. A line has what was timed, wall seconds (the median of the
-/// later half of the runs), seconds of all processors, and what came out.</summary>
+/// <summary>Runs the workloads of the comparison as agreements, in memory.</summary>
 internal sealed class ServiceLevelRun(string folder, int services, int runs, TextWriter output)
 {
     private const int BlockSize = 1 << 20;
 
+    private readonly Timing _timing = new(output);
     private readonly string _data = Path.Combine(folder, "data");
 
     public void Run(string name)
@@ -41,55 +41,26 @@ internal sealed class ServiceLevelRun(string folder, int services, int runs, Tex
             timeline = timeline with { Sources = timeline.Sources.Select(WithAnotherFirst).ToSequence() };
             evaluation = Evaluator.Evaluate(agreement, timeline, period, options, memory);
         }, _ => Verdict(name, evaluation!));
-        output.WriteLine($"{name} most memory: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        _timing.MostMemory(name);
     }
 
-    private void Time(string what, int times, Action action, Func<double, string> outcome)
-    {
-        var (walls, processors) = (new List<double>(), new List<double>());
-        for (var run = 0; run < times; run++)
-        {
-            GC.Collect();
-            var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-            action();
-            walls.Add(watch.Elapsed.TotalSeconds);
-            processors.Add((Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
-        }
-        var seconds = Median(walls);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:F4} s, {Median(processors):F4} s of processors, {outcome(seconds)}"));
-    }
+    private void Time(string what, int times, Action action, Func<double, string> outcome) => _timing.Time(what, times, action, outcome);
 
-    /// <summary>Of the later half, since the first runs are compiled on the way.</summary>
-    private static double Median(List<double> all)
-    {
-        var later = all.Skip(all.Count / 2).Order().ToList();
-        return later[later.Count / 2];
-    }
-
-    private string Verdict(string name, Evaluation.Evaluation evaluation)
-    {
-        var different = Answers.Differences(Answers.Of(name, evaluation), File.ReadLines(Path.Combine(folder, "reference", $"{name}.csv")));
-        return different.Count == 0 ? "same as reference" : $"{different.Count} rows differ, such as {different[0]}";
-    }
+    private string Verdict(string name, Evaluation.Evaluation evaluation) => Answers.Verdict(name, evaluation, folder);
 
     private static string Sizes(Timeline timeline) => string.Join(", ", timeline.Sources.Select(source => source switch
     {
         SourceTimeline.States states => PerRow("state", states.Series.Sum(s => (long)Encoded(s).Length), states.Series.Sum(s => s.Runs.ToArray().Sum(r => (long)r.Times.Count))),
         SourceTimeline.Counts counts => PerRow("bucket", counts.Series.Sum(s => s.Segments.Sum(g => (long)g.Payload.Length)), counts.Series.Sum(s => s.Segments.Sum(g => (long)g.Rows))),
-        SourceTimeline.Samples samples => PerRow("sample", samples.Series.Sum(s => s.Segments.Sum(g => (long)g.Payload.Length)), samples.Series.Sum(s => s.Segments.Sum(g => (long)g.Rows))),
+        SourceTimeline.Samples samples => PerRow("sample", samples.Series.Sum(s => s.Segments.Sum(g => (long)g.Payload.Length + g.Details.Length)), samples.Series.Sum(s => s.Segments.Sum(g => (long)g.Rows))),
         SourceTimeline.Cases cases => $"{cases.Table.Count} cases",
         _ => throw new UnreachableException(),
     }));
 
     private static string PerRow(string what, long bytes, long rows) => string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / rows:F4} bytes a {what}");
 
-    /// <summary>A series of states as one segment a day, as a store keeps it.</summary>
-    private static byte[] Encoded(StateSeries series)
-    {
-        var records = series.Runs.ToArray().SelectMany(run => Enumerable.Range(0, run.Times.Count).Select(i => (At: run.Times[i], run.State)));
-        return records.GroupBy(r => r.At / TimeSpan.TicksPerDay).SelectMany(day =>
-            StateSegment.Encode([.. day.Select(r => r.At)], [.. day.Select(r => r.State)])).ToArray();
-    }
+    /// <summary>A series of states as one segment, as a store keeps it.</summary>
+    private static byte[] Encoded(StateSeries series) => StateSegment.Encode(series.Runs.Span);
 
     /// <summary>The same measurements, but the first series is another object, as after a late sample of it.</summary>
     private static SourceTimeline WithAnotherFirst(SourceTimeline source) => source switch

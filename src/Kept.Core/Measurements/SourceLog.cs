@@ -5,6 +5,9 @@ namespace Kept.Measurements;
 /// <summary>All that the files of one source say, with when each row became known.</summary>
 public abstract class SourceLog
 {
+    private SourceTimeline? _last;
+    private long _lastTick;
+
     private protected SourceLog(Source source, SourceReport report)
     {
         Source = source;
@@ -29,6 +32,12 @@ public abstract class SourceLog
         _ => stamp + Segments.SourceLayout.Lag(source),
     };
 
-    /// <summary>What was known of the source at that tick.</summary>
-    public abstract SourceTimeline AsOf(long tick);
+    /// <summary>What was known of the source at that tick; asked for the same tick again, it is the same object.</summary>
+    public SourceTimeline AsOf(long tick)
+    {
+        if (_last is null || _lastTick != tick) (_last, _lastTick) = (KnownAt(tick), tick);
+        return _last;
+    }
+
+    private protected abstract SourceTimeline KnownAt(long tick);
 }

@@ -30,6 +30,9 @@ internal abstract class Engine : IDisposable
     /// <summary>Adds rows that are known to be new.</summary>
     public abstract void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows);
 
+    /// <summary>Gives room that is no longer needed back to the disk, where there is enough of it.</summary>
+    public abstract void GiveBack(DbConnection connection);
+
     /// <summary>Whether the same work may succeed when it is done again.</summary>
     public abstract bool IsTransient(Exception failure);
 

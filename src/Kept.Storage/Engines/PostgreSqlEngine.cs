@@ -57,6 +57,15 @@ internal sealed class PostgreSqlEngine : Engine
         writer.Complete();
     }
 
+    public override void GiveBack(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_total_relation_size('inbox') > 16777216";
+        if (command.ExecuteScalar() is not true) return;
+        command.CommandText = "VACUUM inbox, segments";
+        command.ExecuteNonQuery();
+    }
+
     public override bool IsTransient(Exception failure) => failure is
         PostgresException { SqlState: "40P01" or "40001" or "57P01" or "57P03" or "08006" or "XX000" } or NpgsqlException { IsTransient: true };
 

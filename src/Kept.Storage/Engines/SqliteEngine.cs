@@ -46,8 +46,9 @@ internal sealed class SqliteEngine(string file) : Engine
         {
             connection.Open();
             using var set = connection.CreateCommand();
-            // The size of pages is fixed by the first write; all else is said again for each connection.
-            set.CommandText = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            // The size of pages, and that they can be given back, is fixed by the first write; all else is said again for each connection.
+            set.CommandText = "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                + "PRAGMA mmap_size = 1099511627776;";
             set.ExecuteNonQuery();
             return connection;
         }
@@ -72,6 +73,16 @@ internal sealed class SqliteEngine(string file) : Engine
             foreach (var (name, value) in ParameterNames.In(insert).Zip(row)) command.Parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
             command.ExecuteNonQuery();
         }
+    }
+
+    public override void GiveBack(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT p.freelist_count * 8 > c.page_count FROM pragma_freelist_count() p, pragma_page_count() c";
+        if (command.ExecuteScalar() is not 1L) return;
+        command.CommandText = "PRAGMA incremental_vacuum";
+        using var pages = command.ExecuteReader();
+        while (pages.Read()) { }   // a page a row
     }
 
     public override bool IsTransient(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };

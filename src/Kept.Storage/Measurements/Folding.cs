@@ -1,87 +1,52 @@
 using System.Data.Common;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
 
-/// <summary>Folds batches into the segments of their days, in the order in which they were accepted. A batch leaves the inbox in the
-/// same transaction in which its rows come into segments.</summary>
-internal sealed class Folding(Store store, StoredSource source)
+/// <summary>Folds batches into the segments of their days and, of months that are over, into months, in the order in which they were
+/// accepted. A batch leaves the inbox in the same transaction in which its rows come there.</summary>
+/// <param name="packer">Null for a source that is not plain.</param>
+/// <param name="recorded">The tick of now: months that ended before it are over.</param>
+internal sealed class Folding(Store store, StoredSource source, Packer? packer, long recorded)
 {
-    private const int BatchesAtOnce = 64;
+    private const long BytesAtOnce = 1 << 26;
 
-    /// <summary>Folds all batches of the inbox.</summary>
+    private readonly int _thisMonth = SegmentDays.MonthOf(SegmentDays.Of(recorded));
+
+    /// <summary>Folds all batches of the inbox, and packs the days of months that are over.</summary>
     public void Run()
     {
         while (store.Write(FoldSome)) { }
+        while (packer is not null && store.Write(transaction => new MonthPacking(transaction, store.Engine, source, packer).PackSome(_thisMonth, BytesAtOnce))) { }
+        store.GiveBack();
     }
 
     private bool FoldSome(DbTransaction transaction)
     {
         var now = source.Renewed(transaction);
-        transaction.ChangeOne(
-            SourceSql.Revise, new { organisation = now.Organisation, source = now.Number, revision = now.Revision, next = now.Revision + 1 }, "the segments of a source");
-        var batches = transaction.Rows(
-            BatchSql.FirstOfInbox, new { organisation = now.Organisation, source = now.Number, most = BatchesAtOnce },
-            row => (Number: row.GetInt64(0), Parts: BatchCodec.Decode(row.Bytes(2))));
+        var (batches, bytes) = (new List<(long Number, StoredPart Part)>(), 0L);
+        transaction.Read(BatchSql.Inbox, new { organisation = now.Organisation, source = now.Number }, row =>
+        {
+            var payload = row.Bytes(2);
+            var number = row.GetInt64(0);
+            batches.AddRange(BatchCodec.Decode(payload).Select(part => (number, part)));
+            return (bytes += payload.Length) < BytesAtOnce;
+        });
         if (batches.Count == 0) return false;
+        now.Revise(transaction);
 
         var series = new SeriesNumbers(transaction, store.Engine, now);
-        var days = batches.SelectMany(b => b.Parts)
-            .GroupBy(part => (Series: series.FindOrAdd(part.Labels), part.Day), part => part.Rows).ToList();
+        var days = batches.GroupBy(b => (Series: series.FindOrAdd(b.Part.Labels), b.Part.Day))
+            .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(b => b.Number), [.. day.Select(b => b.Part)])).ToList();
         series.Save();
-        var last = LastParts(transaction, days.Min(d => d.Key.Day), days.Max(d => d.Key.Day));
-        var added = days.SelectMany(day => Fold(transaction, day.Key.Series, day.Key.Day, [.. day], last.GetValueOrDefault(day.Key))).ToList();
-        store.Engine.Copy(transaction, SegmentSql.Add, SegmentSql.Copy, added);
+        var segments = new DayFolding(transaction, store.Engine, source, packer, days.Min(d => d.Day), days.Max(d => d.Day));
+        if (packer is not null)
+            days = new MonthPacking(transaction, store.Engine, source, packer)
+                .Add(days, day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));
+        segments.Add(days);
         transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Number });
-        return batches.Count == BatchesAtOnce;
+        return bytes >= BytesAtOnce;
     }
-
-    private Dictionary<(long, int), LastPart> LastParts(DbTransaction transaction, int from, int to) => transaction.Rows(
-            SegmentSql.LastParts, new { organisation = source.Organisation, source = source.Number, from, to },
-            row => (Series: row.GetInt64(0), Day: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))))
-        .ToDictionary(part => (part.Series, part.Day), part => part.Last);
-
-    /// <summary>Adds rows to the last part of a day as long as it has room; gives the parts that are new.</summary>
-    private IEnumerable<object?[]> Fold(DbTransaction transaction, long series, int day, List<RowBlock> blocks, LastPart? last)
-    {
-        var next = last?.Part + 1 ?? 0;
-        var room = Math.Max(RowBlock.MaxRows - (last?.Rows ?? RowBlock.MaxRows), 0);
-        var fitting = blocks.TakeWhile(block => (room -= block.Rows) >= 0).ToList();
-        if (fitting.Count > 0) Extend(transaction, series, day, last!, fitting);
-        foreach (var rows in Packed(blocks.Skip(fitting.Count)))
-            yield return [source.Organisation, source.Number, series, (long)day, next++, 0L, (long)rows.Rows, rows.LatestStamp, BlockCodec.Encode(rows)];
-    }
-
-    private void Extend(DbTransaction transaction, long series, int day, LastPart last, List<RowBlock> blocks)
-    {
-        var at = new { organisation = source.Organisation, source = source.Number, series, day, part = last.Part };
-        var stored = transaction.First(SegmentSql.Payload, at, row => BlockCodec.Decode(row.Bytes(0)))!;
-        var rows = RowBlock.Join([stored, .. blocks]);
-        transaction.ChangeOne(
-            SegmentSql.Revise,
-            new
-            {
-                at.organisation, at.source, series, day, part = last.Part, revision = last.Revision, next = last.Revision + 1, rows = rows.Rows,
-                latest = rows.LatestStamp, payload = BlockCodec.Encode(rows),
-            },
-            "the segments of a source");
-    }
-
-    private static IEnumerable<RowBlock> Packed(IEnumerable<RowBlock> blocks)
-    {
-        var pack = new List<RowBlock>();
-        foreach (var block in blocks)
-        {
-            if (pack.Sum(b => b.Rows) + block.Rows > RowBlock.MaxRows)
-            {
-                yield return RowBlock.Join(pack);
-                pack = [];
-            }
-            pack.Add(block);
-        }
-        if (pack.Count > 0) yield return RowBlock.Join(pack);
-    }
-
-    private sealed record LastPart(long Part, long Revision, long Rows);
 }

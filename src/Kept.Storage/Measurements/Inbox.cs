@@ -1,13 +1,15 @@
 using System.Data.Common;
 using System.Globalization;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
 
 /// <summary>The batches of a source that were accepted, until they are folded into segments.</summary>
-internal sealed class Inbox(DbTransaction transaction, StoredSource source)
+/// <param name="packer">Null for a source that is not plain.</param>
+internal sealed class Inbox(DbTransaction transaction, StoredSource source, Packer? packer)
 {
     /// <summary>Accepts a batch; false when it was accepted before.</summary>
     /// <param name="origin">Where it comes from: a file, or somebody who sends batches.</param>
@@ -20,7 +22,7 @@ internal sealed class Inbox(DbTransaction transaction, StoredSource source)
         transaction.ChangeOne(SourceSql.CountBatch, new { organisation, source = source.Number, batches = number, next = number + 1 }, "the batches of a source");
         transaction.ChangeOne(
             BatchSql.AddToInbox,
-            new { organisation, source = source.Number, number, rows, latest = parts.Max(p => p.Rows.LatestStamp), payload = BatchCodec.Encode(parts) },
+            new { organisation, source = source.Number, number, rows, latest = parts.Max(p => p.Rows.LatestStamp), payload = BatchCodec.Encode(parts, packer) },
             "the batches of a source");
         return true;
     }

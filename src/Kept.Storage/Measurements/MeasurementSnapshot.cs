@@ -2,6 +2,7 @@ using System.Data.Common;
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements;
+using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 using Kept.Time;
 
@@ -11,12 +12,12 @@ namespace Kept.Storage.Measurements;
 public sealed class MeasurementSnapshot
 {
     private readonly DbTransaction _transaction;
+    private readonly SeriesMemory _memory;
     private readonly Dictionary<string, (Source Source, StoredSource? Stored)> _sources;
-    private readonly Dictionary<string, SourceLog> _whole = [];
 
-    internal MeasurementSnapshot(DbTransaction transaction, long organisation, long workspace, IEnumerable<Source> sources)
+    internal MeasurementSnapshot(DbTransaction transaction, long organisation, long workspace, IEnumerable<Source> sources, SeriesMemory memory)
     {
-        _transaction = transaction;
+        (_transaction, _memory) = (transaction, memory);
         _sources = sources.ToDictionary(s => s.Name, s => (s, StoredSource.Find(transaction, organisation, workspace, s)));
         var known = transaction.Rows(Sql.SourceSql.Names, new { organisation, workspace }, row => row.GetString(0));
         Diagnostics = _sources.Values.SelectMany(s => s.Stored is null
@@ -36,7 +37,7 @@ public sealed class MeasurementSnapshot
     /// <param name="at">The tick after which nothing has happened yet.</param>
     public MeasurementLog Read(IEnumerable<(Source Source, TimeRange? Range)> needed, long asOf, long at) => new(needed
         .Where(n => _sources[n.Source.Name].Stored is not null)
-        .Select(n => IsReadWhole(n.Source) || n.Range is null ? Whole(n.Source) : Reader(n.Source).ReadAround(n.Range.Value, asOf, at)).ToSequence());
+        .Select(n => Log(n.Source, IsReadWhole(n.Source) ? null : n.Range, asOf, at)).ToSequence());
 
     private long? LatestOf(Source source, StoredSource stored)
     {
@@ -46,11 +47,15 @@ public sealed class MeasurementSnapshot
 
     private static bool IsReadWhole(Source source) => source.Content is SourceContent.Cases || Kept.Measurements.Segments.SourceLayout.MovesRows(source);
 
-    private SourceLog Whole(Source source)
-    {
-        if (!_whole.TryGetValue(source.Name, out var log)) _whole.Add(source.Name, log = Reader(source).ReadAll());
-        return log;
-    }
+    private SourceLog Whole(Source source) => Log(source, range: null, 0, 0);
 
-    private SegmentReader Reader(Source source) => new(_transaction, _sources[source.Name].Stored!, source);
+    private SourceLog Log(Source source, TimeRange? range, long asOf, long at)
+    {
+        var stored = _sources[source.Name].Stored!;
+        var waiting = _transaction.Number(Sql.BatchSql.Waiting, new { organisation = stored.Organisation, source = stored.Number })!.Value;
+        var asked = range is null ? new Asked(stored.Revision, stored.Batches, waiting, null, 0, 0) : new(stored.Revision, stored.Batches, waiting, range, asOf, at);
+        return _memory.Of(stored, source).Find(asked, () => Packer.For(source) is not null
+            ? new PackedReader(_transaction, stored, source, _memory).Read(new UnitChoice(source, range, asOf, at))
+            : range is { } around ? new SegmentReader(_transaction, stored, source).ReadAround(around, asOf, at) : new SegmentReader(_transaction, stored, source).ReadAll());
+    }
 }

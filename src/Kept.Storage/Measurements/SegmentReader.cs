@@ -8,7 +8,7 @@ using Kept.Time;
 
 namespace Kept.Storage.Measurements;
 
-/// <summary>Reads the rows of one source. What is read is counted and held against what the store says there is, so that a read that
+/// <summary>Reads the rows of a source that is not plain, one by one. What is read is counted and held against what the store says there is, so that a read that
 /// ends too early never looks like fewer measurements.</summary>
 internal sealed class SegmentReader(DbTransaction transaction, StoredSource stored, Source source)
 {
@@ -66,7 +66,7 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
         // What is in the inbox was accepted after all that is in segments.
         foreach (var parts in transaction.CountedRows(
             BatchSql.Inbox, new { organisation = stored.Organisation, source = stored.Number }, row => BatchCodec.Decode(row.Bytes(2))))
-            foreach (var part in parts) reading.Add(part.Labels, part.Rows);
+            foreach (var part in parts) reading.Add(part.Labels, BlockCodec.Decode(part.Stored.Payload.Span));
         return reading.ToLog();
     }
 

@@ -4,6 +4,7 @@ using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 
 namespace Kept.Storage.Measurements;
@@ -23,6 +24,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
 {
     private const int BlockSize = 1 << 20;
 
+    private readonly Packer? _packer = Packer.For(source);
     private readonly Dictionary<string, ImportedFile> _files = [];
     private StoredSource _stored = null!;
     private long _recorded;
@@ -52,7 +54,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
             // After a connection was lost nobody knows whether its last work was done; then it is not done again.
             if (ImportedFile.Find(transaction, _stored, file.Name) is { } now && now.Generation == file.Generation && now.Rows >= end) return now;
             if (batch.Parts.Count > 0)
-                new Inbox(transaction, _stored).Accept(batch.File, string.Create(CultureInfo.InvariantCulture, $"{file.Generation}:{batch.FirstRow}"), batch.Parts, _recorded);
+                new Inbox(transaction, _stored, _packer).Accept(batch.File, string.Create(CultureInfo.InvariantCulture, $"{file.Generation}:{batch.FirstRow}"), batch.Parts, _recorded);
             return (file with { Rows = end }).Save(transaction, _stored);
         });
         listeners.Accepted(new(source.Name, batch.File, batch.FirstRow, batch.RowsRead));
@@ -87,14 +89,14 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
             ImportRecord.Add(transaction, _stored, _recorded, [.. _files.Keys], read.Value!.Report, read.Diagnostics);
             return true;
         });
-        new Folding(store, _stored).Run();
+        new Folding(store, _stored, _packer, _recorded).Run();
     }
 
     /// <summary>Takes the rows of these files out of the inbox again.</summary>
     private void TakeBack() => store.Write(transaction =>
     {
         foreach (var file in _files.Values)
-            if (file.Revision > 0) new Inbox(transaction, _stored).TakeBack(file);
+            if (file.Revision > 0) new Inbox(transaction, _stored, _packer).TakeBack(file);
         return true;
     });
 

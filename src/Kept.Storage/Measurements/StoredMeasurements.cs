@@ -6,7 +6,8 @@ using Kept.Storage.Workspaces;
 namespace Kept.Storage.Measurements;
 
 /// <summary>The measurements of one workspace.</summary>
-public sealed class StoredMeasurements(Store store, long organisation, StoredWorkspace workspace)
+/// <param name="memory">What was read last, where a host keeps that.</param>
+public sealed class StoredMeasurements(Store store, long organisation, StoredWorkspace workspace, SeriesMemory? memory = null)
 {
     /// <summary>Imports files of a source; what was imported before is not taken twice.</summary>
     /// <param name="recorded">The tick of now.</param>
@@ -14,8 +15,12 @@ public sealed class StoredMeasurements(Store store, long organisation, StoredWor
     public Checked<SourceReport> Import(Source source, IReadOnlyList<MeasurementFile> files, ImportListeners listeners, long recorded) =>
         new SourceImport(store, organisation, workspace.Number, source, listeners).Run(files, recorded);
 
-    /// <summary>Reads measurements, all as they stand at one instant.</summary>
+    /// <summary>Reads measurements, all as they stand at one instant, and evaluates them while they can be read.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public T Read<T>(IEnumerable<Source> sources, Func<MeasurementSnapshot, T> work) =>
-        store.Read(transaction => work(new MeasurementSnapshot(transaction, organisation, workspace.Number, sources)));
+        store.Read(transaction =>
+        {
+            var remembered = memory ?? new();
+            return remembered.During(transaction, () => work(new MeasurementSnapshot(transaction, organisation, workspace.Number, sources, remembered)));
+        });
 }

@@ -29,4 +29,8 @@ internal sealed record StoredSource(long Organisation, long Number, long Batches
     public StoredSource Renewed(DbTransaction transaction) => transaction.First(
         SourceSql.Get, new { organisation = Organisation, source = Number },
         row => new StoredSource(Organisation, row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))!;
+
+    /// <summary>Counts a change of the source's rows, of which there may be one at a time.</summary>
+    public void Revise(DbTransaction transaction) => transaction.ChangeOne(
+        SourceSql.Revise, new { organisation = Organisation, source = Number, revision = Revision, next = Revision + 1 }, "the segments of a source");
 }

@@ -63,7 +63,8 @@ CREATE TABLE series (
     FOREIGN KEY (organisation, source) REFERENCES sources (organisation, source)
 ){strict};
 
--- All rows of a series and a day in UTC. A day with very many rows has several parts, in the order of arrival.
+-- The rows of a series and a day in UTC that are in no month. A day with very many rows has several parts, in the order of arrival.
+-- The form is 1 for rows as they came and 2 for the compact form, which can come into a month. The batch is the last one with rows in it.
 CREATE TABLE segments (
     organisation {number} NOT NULL,
     source {number} NOT NULL,
@@ -73,11 +74,34 @@ CREATE TABLE segments (
     revision {number} NOT NULL,
     row_count {number} NOT NULL,
     latest {number},
+    batch {number} NOT NULL,
+    form {number} NOT NULL,
     payload {bytes} NOT NULL,
+    details {bytes},
     PRIMARY KEY (organisation, source, series, day, part),
     FOREIGN KEY (organisation, source, series) REFERENCES series (organisation, source, series)
 ){strict};
 {external segments.payload};
+{external segments.details};
+
+-- The rows of a series and a month in UTC that is over, in the compact form. Of samples the details have times and order.
+CREATE TABLE months (
+    organisation {number} NOT NULL,
+    source {number} NOT NULL,
+    series {number} NOT NULL,
+    month {number} NOT NULL,
+    part {number} NOT NULL,
+    revision {number} NOT NULL,
+    row_count {number} NOT NULL,
+    latest {number} NOT NULL,
+    batch {number} NOT NULL,
+    payload {bytes} NOT NULL,
+    details {bytes},
+    PRIMARY KEY (organisation, source, series, month, part),
+    FOREIGN KEY (organisation, source, series) REFERENCES series (organisation, source, series)
+){strict};
+{external months.payload};
+{external months.details};
 
 -- Every batch that was ever accepted, so that none is accepted twice.
 CREATE TABLE batches (

@@ -17,10 +17,7 @@ internal static class BatchSql
         SELECT number, row_count, payload FROM inbox WHERE organisation = @organisation AND source = @source ORDER BY number
         """;
 
-    public const string FirstOfInbox = """
-        SELECT number, row_count, payload FROM inbox
-        WHERE organisation = @organisation AND source = @source ORDER BY number LIMIT @most
-        """;
+    public const string Waiting = "SELECT COUNT(*) FROM inbox WHERE organisation = @organisation AND source = @source";
 
     public const string RemoveFromInbox = """
         DELETE FROM inbox WHERE organisation = @organisation AND source = @source AND number <= @last

@@ -13,7 +13,7 @@ public class SegmentLaws
 
     [Fact]
     public void States_are_read_back() => Law.Holds(AnyRows, rows => Assert.Equal(
-        rows.At.Zip(rows.States), RecordsOf(StateSegment.Encode(rows.At, rows.States))), 500);
+        rows.At.Zip(rows.States), RecordsOf(StateSegment.Encode(StateRun.Of(rows.At, rows.States)))), 500);
 
     [Fact]
     public void States_are_read_back_as_the_runs_that_they_make_up() => Law.Holds(AnyRows, rows =>
@@ -43,7 +43,8 @@ public class SegmentLaws
     [Fact]
     public void Samples_are_read_back_and_their_largest_are_found() => Law.Holds(AnyRows, rows =>
     {
-        var segment = SampleSegment.Of(SampleSegment.Encode(rows.At, rows.Counters[0], digits: 3).Payload);
+        var encoded = SampleSegment.Encode(rows.At, rows.Counters[0], digits: 3);
+        var segment = SampleSegment.Of(encoded.Payload, new(encoded.Details));
         Assert.Equal(rows.Edges, (segment.Rows, segment.First, segment.Last));
         Assert.Equal(3, segment.Digits);
         var (at, values, largest) = (new long[segment.Rows], new long[segment.Rows], new long[segment.Rows / 2]);
@@ -61,13 +62,11 @@ public class SegmentLaws
         {
             var dice = new Dice(given.seed);
             var (rows, counters) = (given.rows, given.rows.Counters.Select(c => new ReadOnlyMemory<long>(c)).ToSequence());
-            ReadDamaged(StateSegment.Encode(rows.At, rows.States), dice, bytes => RecordsOf(bytes));
+            ReadDamaged(StateSegment.Encode(StateRun.Of(rows.At, rows.States)), dice, bytes => RecordsOf(bytes));
             ReadDamaged(CountSegment.Encode(rows.At, counters).Payload.ToArray(), dice, bytes => CountSegment.Of(bytes).Read(new CountRows()));
-            ReadDamaged(SampleSegment.Encode(rows.At, rows.Counters[0], 0).Payload.ToArray(), dice, bytes =>
-            {
-                var segment = SampleSegment.Of(bytes);
-                segment.Read(new long[segment.Rows], new long[segment.Rows]);
-            });
+            var samples = SampleSegment.Encode(rows.At, rows.Counters[0], 0);
+            ReadDamaged(samples.Payload.ToArray(), dice, bytes => ReadAll(SampleSegment.Of(bytes, new(samples.Details))));
+            ReadDamaged(samples.Details.ToArray(), dice, bytes => ReadAll(SampleSegment.Of(samples.Payload, new(new ReadOnlyMemory<byte>(bytes)))));
         }, 500);
 
     [Fact]
@@ -75,7 +74,7 @@ public class SegmentLaws
     {
         var (at, states) = (new long[1440], new byte[1440]);
         for (var i = 0; i < at.Length; i++) (at[i], states[i]) = ((29_846_880L + i) * TimeSpan.TicksPerMinute, (byte)(i is > 700 and < 712 ? 0 : 1));
-        Assert.InRange(StateSegment.Encode(at, states).Length, 1, 28);
+        Assert.InRange(StateSegment.Encode(StateRun.Of(at, states)).Length, 1, 28);
     }
 
     private static void ReadDamaged(byte[] bytes, Dice dice, Action<byte[]> read)
@@ -91,6 +90,8 @@ public class SegmentLaws
             // What is expected of most of them.
         }
     }
+
+    private static void ReadAll(SampleSegment segment) => segment.Read(new long[segment.Rows], new long[segment.Rows]);
 
     private static IEnumerable<(long, byte)> RecordsOf(byte[] payload)
     {

@@ -57,7 +57,8 @@ public sealed partial class KillTests
         if (!engine.IsThere) return 0;
         using var store = Store.Open(place);
         return store.Read(transaction => transaction.Number(
-            "SELECT CAST((SELECT COALESCE(SUM(row_count), 0) FROM inbox) + (SELECT COALESCE(SUM(row_count), 0) FROM segments) AS BIGINT)", new { })!.Value);
+            "SELECT CAST((SELECT COALESCE(SUM(row_count), 0) FROM inbox) + (SELECT COALESCE(SUM(row_count), 0) FROM segments)"
+            + " + (SELECT COALESCE(SUM(row_count), 0) FROM months) AS BIGINT)", new { })!.Value);
     }
 
     [GeneratedRegex(@"^safe: .*: rows (?<first>\d+) to (?<last>\d+)$", RegexOptions.ExplicitCapture)]

@@ -1,5 +1,6 @@
 using Kept.Cli;
 using Kept.Cli.Tests;
+using Kept.Measurements.Segments.Packs;
 using Kept.Storage.Engines;
 using Kept.Storage.Measurements;
 using Kept.Storage.Tests.Engines;
@@ -15,15 +16,17 @@ public sealed class ReadFaultTests
     [Theory]
     [InlineData(EngineKind.Sqlite, "segments")]
     [InlineData(EngineKind.Sqlite, "series")]
+    [InlineData(EngineKind.Sqlite, "months")]
     [InlineData(EngineKind.Sqlite, "inbox")]
     [InlineData(EngineKind.PostgreSql, "segments")]
+    [InlineData(EngineKind.PostgreSql, "months")]
     [InlineData(EngineKind.PostgreSql, "series")]
     public void A_read_that_ends_too_early_fails_the_evaluation(EngineKind kind, string table)
     {
         using var place = new TestPlace(kind);
-        Assert.Equal(0, Session.Run("import", Shop, "--store", place.Place).Code);
         var folder = Cli.Files.WorkspaceFolder.Load(Shop);
         var source = folder.Checked.Value!.Sources.Single(s => s.Name == "probes");
+        Import(place.Place, source, recorded: table == "months" ? long.MaxValue / 4 : 0);
         long Read(int rows)
         {
             using var store = Store.Open(new FaultyEngine(Engine.Of(place.Place), table, rows), place.Place, makesOne: false);
@@ -40,7 +43,7 @@ public sealed class ReadFaultTests
             var failure = Assert.Throws<StoreException>(() => Read(rows));
             Assert.Contains("but reading gave", failure.Message);
         }
-        Assert.Equal(whole, Read(int.MaxValue));
+        Assert.Equal(table == "inbox" ? whole + 1 : whole, Read(int.MaxValue));
     }
 
     [Fact]
@@ -50,7 +53,7 @@ public sealed class ReadFaultTests
         Assert.Equal(0, Session.Run("import", Shop, "--store", place.Place).Code);
         var bytes = File.ReadAllBytes(place.Place);
         var stored = Contents(place.Place);
-        Assert.InRange(stored.Count, 20, 1000);
+        Assert.InRange(stored.Count, 10, 1000);
         for (var trial = 0; trial < 25; trial++)
         {
             var content = stored[trial * stored.Count / 25];
@@ -71,12 +74,21 @@ public sealed class ReadFaultTests
         }
     }
 
-    /// <summary>The bytes of texts and of days of June.</summary>
+    /// <summary>The bytes of texts, of cases and of June.</summary>
     private static List<byte[]> Contents(string place)
     {
         using var store = Store.Open(place);
         return store.Read(transaction => transaction.Rows(
-            "SELECT content FROM texts UNION ALL SELECT payload FROM segments WHERE day = 0 OR day BETWEEN 20605 AND 20633", new { }, row => row.Bytes(0)));
+            "SELECT content FROM texts UNION ALL SELECT payload FROM segments WHERE day = 0 OR day BETWEEN 20605 AND 20633 "
+            + "UNION ALL SELECT payload FROM months WHERE month = 677", new { }, row => row.Bytes(0)));
+    }
+
+    private static void Import(string place, Agreements.Source source, long recorded)
+    {
+        using var store = Store.Open(place);
+        var workspace = new StoredWorkspaces(store, Organisation.Own).Save("shop", [new("a.yaml", [])], recorded);
+        var files = source.Files.Select(file => new MeasurementFile(file, Path.Combine(Shop, file))).ToList();
+        Assert.False(new StoredMeasurements(store, Organisation.Own, workspace).Import(source, files, new(_ => { }, _ => { }, _ => { }), recorded).HasErrors);
     }
 
     /// <summary>Puts a batch into the inbox that is not folded.</summary>
@@ -84,7 +96,7 @@ public sealed class ReadFaultTests
     {
         using var store = Store.Open(place);
         var workspace = new StoredWorkspaces(store, Organisation.Own).All().Single();
-        store.Write(transaction => new Inbox(transaction, StoredSource.Find(transaction, Organisation.Own, workspace.Number, source)!)
+        store.Write(transaction => new Inbox(transaction, StoredSource.Find(transaction, Organisation.Own, workspace.Number, source)!, Packer.For(source))
             .Accept("test", "1", [new(["somewhere"], 0, new(1, [0], [], null, [], [new(["up"u8.ToArray()], [0])]))], recorded: 0));
     }
 }

@@ -25,6 +25,8 @@ internal sealed class FaultyEngine(Engine inner, string table, int rows) : Engin
 
     public override void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> all) => inner.Copy(transaction, insert, copy, all);
 
+    public override void GiveBack(DbConnection connection) => inner.GiveBack(connection);
+
     public override bool IsTransient(Exception failure) => inner.IsTransient(failure);
 
     public override string? Explain(Exception failure) => inner.Explain(failure);

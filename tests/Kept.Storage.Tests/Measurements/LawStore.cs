@@ -30,11 +30,12 @@ internal sealed class LawStore : IDisposable
     }
 
     /// <summary>Imports a file of a source.</summary>
-    public void Import(StoredMeasurements measurements, Source source, string name, string text)
+    /// <param name="recorded">The tick of now.</param>
+    public void Import(StoredMeasurements measurements, Source source, string name, string text, long recorded)
     {
         var path = _place.At("import.csv");
         File.WriteAllText(path, text);
-        var report = measurements.Import(source, [new MeasurementFile(name, path)], new ImportListeners(_ => { }, _ => { }, _ => { }), recorded: 0);
+        var report = measurements.Import(source, [new MeasurementFile(name, path)], new ImportListeners(_ => { }, _ => { }, _ => { }), recorded);
         Assert.False(report.HasErrors, string.Join("\n", report.Diagnostics));
     }
 

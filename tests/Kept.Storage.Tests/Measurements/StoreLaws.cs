@@ -32,7 +32,7 @@ public sealed class StoreLaws
                 logs.Add(Trial.Read(source, table.Csv));
                 var parts = dice.Between(1, FilesAtMost);
                 foreach (var part in dice.Shuffle(Enumerable.Range(0, parts)))
-                    store.Import(measurements, source, $"{part}.csv", (table with { Rows = table.Rows.Where((_, i) => i % parts == part).ToList() }).Csv);
+                    store.Import(measurements, source, $"{part}.csv", (table with { Rows = table.Rows.Where((_, i) => i % parts == part).ToList() }).Csv, Now(dice, setting));
             }
             var period = dice.Chance(70) ? setting.Period : ServicePeriod.OfDates(setting.First.PlusDays(dice.Between(-2, 2)), setting.First.PlusDays(3), setting.Zone);
             var (agreement, asOf, at) = (workspace.Agreements[0], setting.AsOf * Some.Minute, setting.At * Some.Minute);
@@ -52,7 +52,9 @@ public sealed class StoreLaws
             var dice = new Dice(given.Seed);
             var workspace = Trial.Bind(given.Weeks.Text);
             var measurements = store.NewWorkspace();
-            foreach (var source in workspace.Sources) store.Import(measurements, source, "all.csv", given.Weeks.Csv[source.Name]);
+            foreach (var source in workspace.Sources)
+                foreach (var (name, text) in given.Weeks.Files(source.Name, dice.Between(1, FilesAtMost)))
+                    store.Import(measurements, source, name, text, WeeksTrial.Now(dice));
             var log = new MeasurementLog(workspace.Sources.Select(s => Trial.Read(s, given.Weeks.Csv[s.Name])).ToSequence());
             for (var question = 0; question < 6; question++)
             {
@@ -62,4 +64,7 @@ public sealed class StoreLaws
             }
         }, trials);
     }
+
+    /// <summary>Now as somebody imports: before, within or long after what is measured, when its months are over.</summary>
+    private static long Now(Dice dice, Setting setting) => dice.Pick(0, setting.AsOf * Some.Minute, long.MaxValue / 4);
 }

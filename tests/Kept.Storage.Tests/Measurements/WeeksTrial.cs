@@ -16,7 +16,7 @@ internal sealed record WeeksTrial(string Text, IReadOnlyDictionary<string, strin
 
     public static WeeksTrial Throw(Dice dice)
     {
-        var (isRecorded, hasKey) = (dice.Chance(50), dice.Chance(50));
+        var (isRecorded, hasKey, isEachOnce) = (dice.Chance(30), dice.Chance(30), dice.Chance(50));
         var common = string.Join("\n  ", new[] { isRecorded ? "recorded: recorded" : null, hasKey ? "key: [thing, at]" : null }.OfType<string>().Append("format: csv"));
         var counting = dice.Pick("by-row", "running-from-zero", "running-or-unknown");
         var text = $"""
@@ -124,11 +124,23 @@ internal sealed record WeeksTrial(string Text, IReadOnlyDictionary<string, strin
 
         string Rows(string columns, Func<string> values)
         {
-            var rows = dice.Many(0, dice.Pick(10, 60), () => (Thing: dice.Pick("a", "b", "c"), At: dice.Between(0, Days * 24), Late: dice.Pick(0, 1, 30, 600)));
-            if (!isRecorded && !hasKey) rows = rows.DistinctBy(r => (r.Thing, r.At)).ToList();
+            var rows = dice.Many(0, dice.Pick(10, 60, 900), () => (Thing: dice.Pick("a", "b", "c"), At: dice.Between(0, Days * 24), Late: dice.Pick(0, 1, 30, 600)));
+            if (!isRecorded && !hasKey && isEachOnce) rows = rows.DistinctBy(r => (r.Thing, r.At)).ToList();
             return $"thing,at,recorded,{columns}\n" + string.Concat(rows.Select(r => $"{r.Thing},{Stamp(r.At)},{Stamp(r.At + r.Late)},{values()}\n"));
         }
     }
+
+    /// <summary>The rows of a source in several files, to be imported one after the other.</summary>
+    public IEnumerable<(string Name, string Text)> Files(string source, int files)
+    {
+        var lines = Csv[source].TrimEnd('\n').Split('\n');
+        var each = (lines.Length - 1) / files + 1;
+        return Enumerable.Range(0, files).Select(file =>
+            ($"{file}.csv", string.Join('\n', lines.Skip(1).Skip(file * each).Take(each).Prepend(lines[0]).Append(""))));
+    }
+
+    /// <summary>Now as somebody imports: before, within or after the weeks.</summary>
+    public static long Now(Dice dice) => dice.Chance(30) ? TickOf(-1) : TickOf(dice.Between(0, 3 * Days * 24));
 
     /// <summary>Some days within the weeks, and two instants.</summary>
     public static (ServicePeriod Period, long AsOf, long At) Ask(Dice dice)

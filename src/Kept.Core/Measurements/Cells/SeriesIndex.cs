@@ -95,7 +95,8 @@ internal sealed class SeriesIndex
         return (FindOrAdd(Sequence.Of<string>(labels)), RemarkKind.None, Row.WholeRow);
     }
 
-    private static int Compare(Sequence<string> left, Sequence<string> right)
+    /// <summary>The order of labels.</summary>
+    public static int Compare(Sequence<string> left, Sequence<string> right)
     {
         for (var i = 0; i < left.Count; i++)
             if (string.CompareOrdinal(left[i], right[i]) is not 0 and var order) return order;

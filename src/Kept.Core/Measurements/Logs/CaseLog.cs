@@ -19,10 +19,10 @@ internal sealed class CaseLog(
     public override long? LatestInstant { get; } =
         source.Recorded is null ? Latest(events, pauses, rows) : rows.LatestStamp;
 
-    public override SourceTimeline AsOf(long tick)
+    private protected override SourceTimeline KnownAt(long tick)
     {
         var cut = Source.Recorded is null && tick < LatestInstant ? tick : NoCut;
-        var (cases, picked) = KnownAt(tick, cut);
+        var (cases, picked) = CasesAt(tick, cut);
         var pick = picked.Length == rows.At.Length ? new RowPick(0, picked.Length) : new RowPick(picked);
         var table = new CaseTable(
             ids.Of(cases),
@@ -34,7 +34,7 @@ internal sealed class CaseLog(
     }
 
     /// <summary>The cases that are known, and for each its row.</summary>
-    private (int[] Cases, int[] Rows) KnownAt(long tick, long cut)
+    private (int[] Cases, int[] Rows) CasesAt(long tick, long cut)
     {
         var cases = new int[rows.Groups];
         var picked = new int[rows.Groups];

@@ -10,7 +10,7 @@ internal sealed class CountLog(
 {
     public override long? LatestInstant => series.Rows.LatestStamp is { } stamp ? InstantOf(Source, stamp) : null;
 
-    public override SourceTimeline AsOf(long tick) => new SourceTimeline.Counts(Source, series.Known(tick,
+    private protected override SourceTimeline KnownAt(long tick) => new SourceTimeline.Counts(Source, series.Known(tick,
         (_, labels, rows) => Counted(labels, rows.Of(series.Rows.At),
             counters.Select(values => values is null ? default : rows.Of(values)).ToSequence())));
 

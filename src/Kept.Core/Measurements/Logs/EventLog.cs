@@ -10,7 +10,7 @@ internal sealed class EventLog(
 {
     public override long? LatestInstant => rows.LatestStamp;
 
-    public override SourceTimeline AsOf(long tick)
+    private protected override SourceTimeline KnownAt(long tick)
     {
         var cases = new List<int>();
         var events = words.Events.Select(_ => new TimesBuilder()).ToArray();

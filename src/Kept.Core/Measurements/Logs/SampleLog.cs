@@ -9,7 +9,7 @@ internal sealed class SampleLog(
 {
     public override long? LatestInstant => series.Rows.LatestStamp;
 
-    public override SourceTimeline AsOf(long tick) => new SourceTimeline.Samples(Source, series.Known(tick,
+    private protected override SourceTimeline KnownAt(long tick) => new SourceTimeline.Samples(Source, series.Known(tick,
         (number, labels, rows) => SampleSeries.Of(
             labels, rows.Of(series.Rows.At).Span, rows.Of(value).Span, digits[number])));
 }

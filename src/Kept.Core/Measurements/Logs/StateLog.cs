@@ -13,7 +13,7 @@ internal sealed class StateLog(
 
     public override long? LatestInstant => series.Rows.LatestStamp is { } stamp ? InstantOf(Source, stamp) : null;
 
-    public override SourceTimeline AsOf(long tick) => new SourceTimeline.States(Source, series.Known(tick,
+    private protected override SourceTimeline KnownAt(long tick) => new SourceTimeline.States(Source, series.Known(tick,
         (_, labels, rows) => new StateSeries(
             labels, states, StateRun.Of(rows.Of(series.Rows.At).Span, rows.Of(state).Span), holdsAtMost)));
 }

@@ -5,7 +5,8 @@ namespace Kept.Measurements.Segments;
 /// <summary>Rows of one series as bytes, and back: a version, the columns one by one, a checksum.</summary>
 public static class BlockCodec
 {
-    private const byte Version = 1;
+    /// <summary>The first byte of every block.</summary>
+    public const byte Version = 1;
     private const byte HasKeys = 1;
     private const int MaxColumns = 4096;
     private const int MaxPauses = 1 << 24;

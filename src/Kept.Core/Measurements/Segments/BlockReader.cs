@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kept.Measurements.Segments;
 
 /// <summary>Reads what a <see cref="BlockWriter"/> wrote, and never beyond the end.</summary>
@@ -44,8 +42,6 @@ internal ref struct BlockReader
     public int Count(int most) => Number() is var count && count <= (ulong)most ? (int)count : throw DamagedBlockException.OutOfBounds;
 
     public ReadOnlySpan<byte> Bytes() => Take(Count(int.MaxValue));
-
-    public string Text() => Encoding.UTF8.GetString(Bytes());
 
     /// <summary>Numbers of so many bits each.</summary>
     public void Packed(scoped Span<ulong> values, int width)

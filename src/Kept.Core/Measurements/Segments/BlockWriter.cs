@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kept.Measurements.Segments;
 
 /// <summary>Bytes that grow at their end. Numbers take 7 bits a byte, the lowest first; signed ones alternate: 0, -1, 1, -2.</summary>
@@ -28,8 +26,6 @@ internal sealed class BlockWriter
     }
 
     public void Append(BlockWriter other) => other.Written.CopyTo(Room(other.Length));
-
-    public void Text(string text) => Bytes(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Numbers of so many bits each, the first in the lowest bits.</summary>
     public void Packed(ReadOnlySpan<ulong> values, int width)

@@ -1,4 +1,5 @@
 using Kept.Diagnostics;
+using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Segments;
@@ -16,6 +17,10 @@ public sealed record RowBatch(string File, long FirstRow, long RowsRead, Sequenc
 /// <param name="Labels">The values of the source's dimensions; none for cases.</param>
 /// <param name="Day">The day in UTC, counted from 1970-01-01; 0 for cases, which stay together.</param>
 public sealed record BatchPart(Sequence<string> Labels, int Day, RowBlock Rows);
+
+/// <summary>The rows of one series and one day as a store keeps them.</summary>
+/// <param name="Latest">The latest stamp of them; null without any.</param>
+public sealed record StoredPart(Sequence<string> Labels, int Day, int Rows, long? Latest, StoredRows Stored);
 
 /// <summary>A row that cannot be used.</summary>
 /// <param name="Line">The line that it starts on, counted from 1.</param>

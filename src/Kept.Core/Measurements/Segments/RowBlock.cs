@@ -19,8 +19,20 @@ public sealed record RowBlock(
 
     /// <summary>The rows of several blocks with the same columns, one behind the other.</summary>
     public static RowBlock Join(IReadOnlyList<RowBlock> blocks) => blocks is [var only] ? only : new(
-        blocks.Sum(b => b.Rows), [.. blocks.SelectMany(b => b.At)], [.. blocks.SelectMany(b => b.Recorded)],
+        blocks.Sum(b => b.Rows), Concat(blocks, b => b.At), Concat(blocks, b => b.Recorded),
         blocks[0].Keys is null ? null : TextColumn.Join(blocks.Select(b => b.Keys!)),
-        Enumerable.Range(0, blocks[0].Numbers.Count).Select(long[] (i) => [.. blocks.SelectMany(b => b.Numbers[i])]).ToSequence(),
+        Enumerable.Range(0, blocks[0].Numbers.Count).Select(i => Concat(blocks, b => b.Numbers[i])).ToSequence(),
         Enumerable.Range(0, blocks[0].Texts.Count).Select(i => TextColumn.Join(blocks.Select(b => b.Texts[i]))).ToSequence());
+
+    private static long[] Concat(IReadOnlyList<RowBlock> blocks, Func<RowBlock, long[]> columnOf)
+    {
+        var all = new long[blocks.Sum(b => columnOf(b).Length)];
+        var next = 0;
+        foreach (var column in blocks.Select(columnOf))
+        {
+            column.CopyTo(all, next);
+            next += column.Length;
+        }
+        return all;
+    }
 }

@@ -101,7 +101,8 @@ internal static class RowTimes
         return runs;
     }
 
-    private static long Within(long tick) => tick is >= -FarthestTick and <= FarthestTick
+    /// <summary>The tick; throws <see cref="CorruptSegmentException"/> when it is so far off that a sum would overflow.</summary>
+    public static long Within(long tick) => tick is >= -FarthestTick and <= FarthestTick
         ? tick
         : throw new CorruptSegmentException("An instant lies beyond all years.");
 

@@ -2,34 +2,34 @@ using Kept.Time;
 
 namespace Kept.Measurements.Segments;
 
-/// <summary>Samples of one series, as bytes: the values from the largest to the smallest, the times, and for each time the place
-/// of its value. So a high percentile reads the beginning only, and the order of time is kept.</summary>
+/// <summary>Samples of one series, as bytes in two parts: the values from the largest to the smallest; the times, and for each time the
+/// place of its value. So a high percentile reads the beginning of the first part only, and the order of time is kept.</summary>
 public sealed class SampleSegment
 {
-    private const byte Format = 0x31;
+    private const byte Format = 0x32;
     private const int MaxDigits = 18;
 
+    private readonly Lazy<ReadOnlyMemory<byte>> _details;
     private readonly int _valuesAt;
-    private readonly int _timesAt;
 
-    private SampleSegment(ReadOnlyMemory<byte> payload)
+    private SampleSegment(ReadOnlyMemory<byte> payload, Lazy<ReadOnlyMemory<byte>> details)
     {
-        Payload = payload;
+        (Payload, _details) = (payload, details);
         var reader = new SegmentReader(payload.Span);
         reader.Begin(Format);
         Digits = reader.Count(MaxDigits);
         Rows = reader.Count(RowTimes.MaxRows);
-        var length = reader.Count(payload.Length);
         (Most, Least) = (reader.Signed(), reader.Signed());
+        First = RowTimes.Within(reader.Signed());
+        Last = RowTimes.Within(First + (long)reader.Number());
         _valuesAt = payload.Length - reader.Rest.Length;
-        reader.Skip(length);
-        _timesAt = payload.Length - reader.Rest.Length;
-        var times = RowTimes.Read(ref reader);
-        if (RowTimes.CountOf(times) != Rows) throw new CorruptSegmentException("As many times as values are expected.");
-        if (times.Length > 0) (First, Last) = (times[0].First, times[^1].Last);
     }
 
+    /// <summary>The values.</summary>
     public ReadOnlyMemory<byte> Payload { get; }
+
+    /// <summary>The times and places, which are got when they are first asked for.</summary>
+    public ReadOnlyMemory<byte> Details => _details.Value;
 
     public int Rows { get; }
 
@@ -62,26 +62,28 @@ public sealed class SampleSegment
         Array.Reverse(rows);
         for (var place = 0; place < rows.Length; place++) places[rows[place]] = place;
 
-        var (distances, writer) = (new SegmentWriter(), new SegmentWriter());
-        for (var i = 1; i < sorted.Length; i++) distances.Number(unchecked((ulong)(sorted[i - 1] - sorted[i])));
+        var (writer, details) = (new SegmentWriter(), new SegmentWriter());
         writer.Byte(Format);
         writer.Number((ulong)digits);
         writer.Number((ulong)sorted.Length);
-        writer.Number((ulong)distances.Length);
         writer.Signed(sorted is [var most, ..] ? most : 0);
         writer.Signed(sorted is [.., var least] ? least : 0);
-        writer.Append(distances);
-        RowTimes.Write(writer, TimeRun.Of(at));
-        PackedNumbers.Write(writer, places);
-        return new(writer.ToArray());
+        writer.Signed(at is [var first, ..] ? first : 0);
+        writer.Number(at.IsEmpty ? 0 : (ulong)(at[^1] - at[0]));
+        for (var i = 1; i < sorted.Length; i++) writer.Number(unchecked((ulong)(sorted[i - 1] - sorted[i])));
+        RowTimes.Write(details, TimeRun.Of(at));
+        PackedNumbers.Write(details, places);
+        ReadOnlyMemory<byte> detailBytes = details.ToArray();
+        return new(writer.ToArray(), new(detailBytes));
     }
 
     /// <summary>The segment with these bytes; throws <see cref="CorruptSegmentException"/>.</summary>
-    public static SampleSegment Of(ReadOnlyMemory<byte> payload)
+    /// <param name="details">Gets the times and places.</param>
+    public static SampleSegment Of(ReadOnlyMemory<byte> payload, Lazy<ReadOnlyMemory<byte>> details)
     {
         try
         {
-            return new(payload);
+            return new(payload, details);
         }
         catch (OverflowException)
         {
@@ -103,7 +105,7 @@ public sealed class SampleSegment
     /// <see cref="CorruptSegmentException"/>.</summary>
     public void ReadLargest(Span<long> into)
     {
-        var reader = new SegmentReader(Payload.Span[_valuesAt.._timesAt]);
+        var reader = new SegmentReader(Payload.Span[_valuesAt..]);
         var value = Most;
         for (var i = 0; i < into.Length; i++)
         {
@@ -115,8 +117,10 @@ public sealed class SampleSegment
     /// <summary>All samples in order of time, as many as there is room for in both; throws <see cref="CorruptSegmentException"/>.</summary>
     public void Read(Span<long> at, Span<long> values)
     {
-        var reader = new SegmentReader(Payload.Span[_timesAt..]);
-        RowTimes.Expand(RowTimes.Read(ref reader), at[..Rows]);
+        var reader = new SegmentReader(Details.Span);
+        var times = RowTimes.Read(ref reader);
+        if (RowTimes.CountOf(times) != Rows) throw new CorruptSegmentException("As many times as values are expected.");
+        RowTimes.Expand(times, at[..Rows]);
         PackedNumbers.Read(ref reader, values[..Rows]);
         reader.End();
         var sorted = new long[Rows];

@@ -3,7 +3,8 @@ namespace Kept.Measurements.Segments;
 /// <summary>Which rows of a series make up a segment: those of a UTC day, or of several days that have few.</summary>
 internal static class SegmentBounds
 {
-    private const int FewRows = 64;
+    /// <summary>A segment with fewer rows is put together with the next day.</summary>
+    public const int FewRows = 64;
 
     /// <param name="at">In order.</param>
     public static List<(int Start, int Count)> Of(ReadOnlySpan<long> at)

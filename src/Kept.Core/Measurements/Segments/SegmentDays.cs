@@ -2,12 +2,25 @@ using NodaTime;
 
 namespace Kept.Measurements.Segments;
 
-/// <summary>Days in UTC, counted from 1970-01-01: what rows of one series are stored together by.</summary>
+/// <summary>Days and months in UTC, counted from 1970-01-01: what rows of one series are stored together by.</summary>
 public static class SegmentDays
 {
+    private const int MonthsPerYear = 12;
+
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
     public static int Of(long tick) => (int)((tick - Rest(tick)) / NodaConstants.TicksPerDay);
 
     public static long StartOf(int day) => day * NodaConstants.TicksPerDay;
+
+    /// <summary>The month that a day lies in.</summary>
+    public static int MonthOf(int day)
+    {
+        var date = Epoch.PlusDays(day);
+        return MonthsPerYear * (date.Year - Epoch.Year) + date.Month - 1;
+    }
+
+    public static int FirstDayOf(int month) => Period.DaysBetween(Epoch, Epoch.PlusMonths(month));
 
     private static long Rest(long tick) => (tick % NodaConstants.TicksPerDay + NodaConstants.TicksPerDay) % NodaConstants.TicksPerDay;
 }

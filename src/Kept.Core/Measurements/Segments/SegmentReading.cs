@@ -1,6 +1,8 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
+using Kept.Measurements.Logs;
 using Kept.Measurements.Mapping;
+using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Segments;
@@ -21,6 +23,17 @@ public sealed class SegmentReading
         // What is noticed about the rows was said when they were imported.
         _tally.StartFile(source.Name);
         _mapper.StartFile();
+    }
+
+    /// <summary>A plain source out of its series: as they are stored, or, when numbers do not fit together, settled row by row.</summary>
+    /// <exception cref="DamagedBlockException">The bytes are not what was written.</exception>
+    public static SourceLog LogOf(Source source, IReadOnlyList<PackedSeries> series)
+    {
+        if (series.All(s => s.IsReady)) return new PackedLog(source, series);
+        var reading = new SegmentReading(source);
+        foreach (var one in series)
+            foreach (var rows in one.Blocks()) reading.Add(one.Labels, rows);
+        return reading.ToLog();
     }
 
     /// <summary>Adds rows, in the order in which they were taken in.</summary>

@@ -8,7 +8,9 @@ internal sealed class SegmentWriter
 
     public int Length => _length;
 
-    public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    public byte[] ToArray() => Written.ToArray();
 
     public void Clear() => _length = 0;
 
@@ -29,7 +31,9 @@ internal sealed class SegmentWriter
         Number((ulong)(value & ulong.MaxValue));
     }
 
-    public void Append(SegmentWriter other) => other._bytes.AsSpan(0, other._length).CopyTo(Free(other._length));
+    public void Append(SegmentWriter other) => Append(other.Written);
+
+    public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Free(bytes.Length));
 
     /// <summary>So many bytes more, all zero, to be filled.</summary>
     public Span<byte> Free(int count)

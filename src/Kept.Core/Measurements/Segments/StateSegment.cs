@@ -6,19 +6,18 @@ public static class StateSegment
 {
     private const byte Format = 0x11;
 
-    /// <param name="at">In order.</param>
-    /// <param name="state">For each record the number of its state among those of the source.</param>
-    public static byte[] Encode(ReadOnlySpan<long> at, ReadOnlySpan<byte> state)
+    /// <param name="runs">In order of time, with the numbers of the states among those of the source.</param>
+    public static byte[] Encode(ReadOnlySpan<StateRun> runs)
     {
         var writer = new SegmentWriter();
         writer.Byte(Format);
-        RowTimes.Write(writer, TimeRun.Of(at));
-        while (!state.IsEmpty)
+        RowTimes.Write(writer, TimesOf(runs));
+        for (var i = 0; i < runs.Length;)
         {
-            var count = state.IndexOfAnyExcept(state[0]) is >= 0 and var other ? other : state.Length;
+            var (state, count) = (runs[i].State, 0L);
+            for (; i < runs.Length && runs[i].State == state; i++) count += runs[i].Times.Count;
             writer.Number((ulong)count);
-            writer.Byte(state[0]);
-            state = state[count..];
+            writer.Byte(state);
         }
         return writer.ToArray();
     }
@@ -52,5 +51,15 @@ public static class StateSegment
             }
         if (left > 0) throw new CorruptSegmentException("The segment has more states than times.");
         reader.End();
+    }
+
+    /// <summary>The times of all records, with neighbours in one run where their distances are equal.</summary>
+    private static TimeRun[] TimesOf(ReadOnlySpan<StateRun> runs)
+    {
+        var times = new List<TimeRun>();
+        foreach (var (next, _) in runs)
+            if (times is [.., var last] && last.With(next) is { } both) times[^1] = both;
+            else times.Add(next);
+        return [.. times];
     }
 }

@@ -13,6 +13,8 @@ public sealed class TextColumn(byte[][] words, int[] codes)
 
     public IReadOnlyList<int> Codes => codes;
 
+    internal ReadOnlySpan<int> CodesInOrder => codes;
+
     /// <summary>Some rows of a column whose texts stand in an index.</summary>
     internal static TextColumn Of(TextIndex texts, ReadOnlySpan<int> codes)
     {
@@ -43,7 +45,14 @@ public sealed class TextColumn(byte[][] words, int[] codes)
     internal static TextColumn Join(IEnumerable<TextColumn> columns)
     {
         var all = new TextIndex();
-        int[] codes = [.. columns.SelectMany(column => column.CodesIn(all))];
-        return Of(all, codes);
+        var codes = columns.Select(column => column.CodesIn(all)).ToList();
+        var joined = new int[codes.Sum(c => c.Length)];
+        var next = 0;
+        foreach (var part in codes)
+        {
+            part.CopyTo(joined, next);
+            next += part.Length;
+        }
+        return Of(all, joined);
     }
 }

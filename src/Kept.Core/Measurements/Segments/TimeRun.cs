@@ -14,6 +14,13 @@ public readonly record struct TimeRun(long First, long Step, int Count)
     /// <summary>Those up to a tick; none of them leave a run with a count of 0.</summary>
     public TimeRun UpTo(long tick) => tick >= Last ? this : this with { Count = CountBefore(tick + 1) };
 
+    /// <summary>These instants and those of a later run as one run; null when their distances differ.</summary>
+    public TimeRun? With(TimeRun later)
+    {
+        var step = later.First - Last;
+        return (Count == 1 || Step == step) && (later.Count == 1 || later.Step == step) ? new TimeRun(First, step, Count + later.Count) : null;
+    }
+
     /// <summary>How many of them lie before a tick.</summary>
     public int CountBefore(long tick)
     {

@@ -1,0 +1,141 @@
+using System.Data.Common;
+using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
+using Kept.Storage.Engines;
+using Kept.Storage.Sql;
+
+namespace Kept.Storage.Measurements;
+
+/// <summary>Packs days into their months. Rows that a month cannot keep without forgetting something, such as a second state of the
+/// same instant, stay in segments as they came.</summary>
+internal sealed class MonthPacking(DbTransaction transaction, Engine engine, StoredSource source, Packer packer)
+{
+    /// <summary>Adds new rows to months; gives those that do not come into one.</summary>
+    /// <param name="isOver">Whether a day may be packed.</param>
+    public List<DayParts> Add(IReadOnlyList<DayParts> days, Func<DayParts, bool> isOver)
+    {
+        var left = days.Where(day => !isOver(day) || !IsPackable(day)).ToList();
+        left.AddRange(Pack(days.Except(left).ToList()).Select(day => day.AsBlocks(packer)));
+        return left;
+    }
+
+    /// <summary>Packs days of months that are over; false when none are left.</summary>
+    /// <param name="thisMonth">The month that is not over.</param>
+    public bool PackSome(int thisMonth, long bytesAtOnce)
+    {
+        var found = CompactDays(thisMonth, bytesAtOnce);
+        if (found.Count == 0) return false;
+        source.Renewed(transaction).Revise(transaction);
+        var days = found.GroupBy(f => (f.Series, f.Part.Day))
+            .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(f => f.Batch), [.. day.Select(f => f.Part)])).ToList();
+        var left = Pack(days.Where(IsPackable).ToList()).Concat(days.Where(day => !IsPackable(day))).Select(day => (day.Series, day.Day)).ToHashSet();
+        foreach (var one in found.Where(f => left.Contains((f.Series, f.Part.Day)))) KeepAsBlock(one);
+        foreach (var month in found.Where(f => !left.Contains((f.Series, f.Part.Day))).GroupBy(f => (f.Series, SegmentDays.MonthOf(f.Part.Day)))) Remove(month.Key.Series, [.. month]);
+        return true;
+    }
+
+    private bool IsPackable(DayParts day) => day.Parts.All(part => part.Stored.IsPack) && (day.Parts.Count == 1 || packer.Join(StoredOf([day])) is not null);
+
+    /// <summary>Writes days into months; gives those that do not fit.</summary>
+    private List<DayParts> Pack(IReadOnlyList<DayParts> days)
+    {
+        if (days.Count == 0) return [];
+        var months = days.GroupBy(day => (day.Series, Month: SegmentDays.MonthOf(day.Day))).ToList();
+        var last = LastParts(months.Min(m => m.Key.Month), months.Max(m => m.Key.Month));
+        var left = new List<DayParts>();
+        foreach (var month in months)
+            if (last.TryGetValue(month.Key, out var part)) Extend(month.Key.Series, month.Key.Month, part, [.. month], left);
+        // Made one by one while they are written, so that few are held at once.
+        engine.Copy(transaction, MonthSql.Add, MonthSql.Copy, months.Where(month => !last.ContainsKey(month.Key)).Select(month =>
+        {
+            var packed = Join(null, [.. month], left);
+            return (object?[])
+            [
+                source.Organisation, source.Number, month.Key.Series, (long)month.Key.Month, 0L, 0L, packed.Days.Sum(day => day.Rows), packed.Days.Max(day => day.Latest),
+                packed.Days.Max(day => day.Batch), packed.Rows.Payload.ToArray(), packed.Rows.Details?.Value.ToArray(),
+            ];
+        }));
+        return left;
+    }
+
+    private Dictionary<(long Series, int Month), LastPart> LastParts(int from, int to) => transaction.Rows(
+            MonthSql.LastParts, new { organisation = source.Organisation, source = source.Number, from, to },
+            row => (Series: row.GetInt64(0), Month: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5))))
+        .ToDictionary(part => (part.Series, part.Month), part => part.Last);
+
+    private void Extend(long series, int month, LastPart last, IReadOnlyList<DayParts> days, List<DayParts> left)
+    {
+        var at = new { organisation = source.Organisation, source = source.Number, series, month, part = last.Part, revision = last.Revision };
+        var stored = transaction.Rows(MonthSql.Whole, at, row => new StoredRows(row.Bytes(0), row.BytesOrNull(1) is { } details ? new(details) : null)).Single();
+        var packed = Join(stored, days, left);
+        if (packed.Days.Count == 0) return;
+        transaction.ChangeOne(
+            MonthSql.Revise,
+            new
+            {
+                at.organisation, at.source, at.series, at.month, at.part, at.revision, next = last.Revision + 1,
+                rows = last.Rows + packed.Days.Sum(day => day.Rows), latest = Math.Max(last.Latest, packed.Days.Max(day => day.Latest)!.Value),
+                batch = packed.Days.Max(day => day.Batch), payload = packed.Rows.Payload.ToArray(), details = packed.Rows.Details?.Value.ToArray(),
+            },
+            "the months of a source");
+    }
+
+    /// <summary>A month with as many of the days as fit; those that do not are added to others.</summary>
+    private (StoredRows Rows, IReadOnlyList<DayParts> Days) Join(StoredRows? month, IReadOnlyList<DayParts> days, List<DayParts> left)
+    {
+        StoredRows[] before = month is null ? [] : [month];
+        if (packer.Join([.. before, .. StoredOf(days)]) is { } all) return (all, days);
+        var fitting = new List<DayParts>();
+        foreach (var day in days)
+            if (packer.Join(month is null ? StoredOf([day]) : [month, .. StoredOf([day])]) is { } more)
+            {
+                month = more;
+                fitting.Add(day);
+            }
+            else left.Add(day);
+        return (month!, fitting);
+    }
+
+    private static IReadOnlyList<StoredRows> StoredOf(IEnumerable<DayParts> days) => [.. days.SelectMany(day => day.Parts).Select(part => part.Stored)];
+
+    /// <summary>Compact parts of days before a month, all parts of each day.</summary>
+    private List<Found> CompactDays(int thisMonth, long bytesAtOnce)
+    {
+        var (found, bytes) = (new List<Found>(), 0L);
+        transaction.Read(
+            SegmentSql.Compact, new { organisation = source.Organisation, source = source.Number, before = SegmentDays.FirstDayOf(thisMonth) }, row =>
+            {
+                var (series, day) = (row.GetInt64(0), (int)row.GetInt64(1));
+                if (bytes >= bytesAtOnce && (found[^1].Series, found[^1].Part.Day) != (series, day)) return false;
+                var stored = new StoredRows(row.Bytes(7), row.BytesOrNull(8) is { } details ? new(details) : null);
+                found.Add(new(series, row.GetInt64(2), row.GetInt64(3), row.GetInt64(6), new([], day, (int)row.GetInt64(4), row.LongOrNull(5), stored)));
+                bytes += stored.Payload.Length;
+                return true;
+            });
+        return found;
+    }
+
+    private void KeepAsBlock(Found found) => transaction.ChangeOne(
+        SegmentSql.Revise,
+        new
+        {
+            organisation = source.Organisation, source = source.Number, series = found.Series, day = found.Part.Day, part = found.Number, revision = found.Revision,
+            next = found.Revision + 1, rows = found.Part.Rows, latest = found.Part.Latest, batch = found.Batch, form = DayFolding.Block,
+            payload = StoredRows.Of(packer.Unpack(found.Part.Stored)).Payload.ToArray(), details = (byte[]?)null,
+        },
+        "the segments of a source");
+
+    private void Remove(long series, IReadOnlyList<Found> packed)
+    {
+        var removed = transaction.Change(SegmentSql.Remove, new
+        {
+            organisation = source.Organisation, source = source.Number, series, from = packed.Min(f => f.Part.Day), to = packed.Max(f => f.Part.Day),
+        });
+        if (removed != packed.Count) throw new OvertakenException("the segments of a source");
+    }
+
+    private sealed record LastPart(long Part, long Revision, long Rows, long Latest);
+
+    /// <param name="Number">Which part of its day it is.</param>
+    private sealed record Found(long Series, long Number, long Revision, long Batch, StoredPart Part);
+}

@@ -1,0 +1,56 @@
+namespace Kept.Storage.Sql;
+
+internal static class MonthSql
+{
+    public const string Add = """
+        INSERT INTO months (organisation, source, series, month, part, revision, row_count, latest, batch, payload, details)
+        VALUES (@organisation, @source, @series, @month, @part, @revision, @rows, @latest, @batch, @payload, @details)
+        """;
+
+    public const string Copy = """
+        COPY months (organisation, source, series, month, part, revision, row_count, latest, batch, payload, details) FROM STDIN (FORMAT BINARY)
+        """;
+
+    public const string Revise = """
+        UPDATE months SET revision = @next, row_count = @rows, latest = @latest, batch = @batch, payload = @payload, details = @details
+        WHERE organisation = @organisation AND source = @source AND series = @series AND month = @month AND part = @part
+            AND revision = @revision
+        """;
+
+    /// <summary>What there is, without the rows themselves.</summary>
+    public const string Headers = """
+        SELECT series, month, part, revision, row_count, latest FROM months
+        WHERE organisation = @organisation AND source = @source ORDER BY series, month, part
+        """;
+
+    public const string Between = """
+        SELECT series, month, part, payload FROM months
+        WHERE organisation = @organisation AND source = @source AND month >= @from AND month <= @to ORDER BY series, month, part
+        """;
+
+    /// <summary>The last parts of months, without their rows.</summary>
+    public const string LastParts = """
+        SELECT m.series, m.month, m.part, m.revision, m.row_count, m.latest FROM months m
+        WHERE m.organisation = @organisation AND m.source = @source AND m.month >= @from AND m.month <= @to AND m.part = (
+            SELECT MAX(p.part) FROM months p
+            WHERE p.organisation = @organisation AND p.source = @source AND p.series = m.series AND p.month = m.month)
+        """;
+
+    public const string Payload = """
+        SELECT payload FROM months
+        WHERE organisation = @organisation AND source = @source AND series = @series AND month = @month AND part = @part
+            AND revision = @revision
+        """;
+
+    public const string Details = """
+        SELECT details FROM months
+        WHERE organisation = @organisation AND source = @source AND series = @series AND month = @month AND part = @part
+            AND revision = @revision
+        """;
+
+    public const string Whole = """
+        SELECT payload, details FROM months
+        WHERE organisation = @organisation AND source = @source AND series = @series AND month = @month AND part = @part
+            AND revision = @revision
+        """;
+}

@@ -13,7 +13,7 @@ namespace Kept.Cli;
 internal sealed record ImportedSource(Source Source, int Files, Checked<SourceReport> Report);
 
 /// <summary>Brings a workspace and its measurements into a store.</summary>
-internal sealed class Importing(Store store, Terminal terminal, RejectedRowsFile rejected, Action<AcceptedBatch> accepted)
+internal sealed class Importing(Store store, Terminal terminal, RejectedRowsFile rejected, Action<AcceptedBatch>? accepted)
 {
     /// <summary>Imports the texts of a folder and the files of all sources that its agreements measure with.</summary>
     /// <exception cref="UsageException">There is no such data folder.</exception>

@@ -102,8 +102,6 @@ internal sealed class StoreRun(string folder, int services, int runs, string pla
         }
         File.Delete(file);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name} one late sample: imported in {Median(importing):F1} ms, evaluated in {Median(evaluating):F1} ms, {Answers.Verdict(name, evaluation, folder)}"));
+            $"{name} one late sample: imported in {Timing.Median(importing):F1} ms, evaluated in {Timing.Median(evaluating):F1} ms, {Answers.Verdict(name, evaluation, folder)}"));
     }
-
-    private static double Median(List<double> all) => all.Skip(all.Count / 2).Order().ElementAt((all.Count - all.Count / 2) / 2);
 }

@@ -3,13 +3,16 @@ using System.Globalization;
 
 namespace Kept.Benchmarks.ServiceLevels;
 
-/// <summary>Times what is done several times. A line has what was timed, wall seconds (the median of the later half of the runs, since the
-/// first are compiled on the way), seconds of all processors, and what came out.</summary>
+/// <summary>Times what is done once, or several times after a warm-up, in which it is compiled. A line has what was timed, the median of
+/// wall seconds, seconds of all processors, and what came out.</summary>
 internal sealed class Timing(TextWriter output)
 {
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     public void Time(string what, int times, Action action, Func<double, string> outcome)
     {
         var (walls, processors) = (new List<double>(), new List<double>());
+        for (var warm = Stopwatch.StartNew(); times > 1 && warm.Elapsed < WarmUp;) action();
         for (var run = 0; run < times; run++)
         {
             GC.Collect();
@@ -24,9 +27,5 @@ internal sealed class Timing(TextWriter output)
 
     public void MostMemory(string what) => output.WriteLine($"{what} most memory: {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
 
-    private static double Median(List<double> all)
-    {
-        var later = all.Skip(all.Count / 2).Order().ToList();
-        return later[later.Count / 2];
-    }
+    public static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
 }

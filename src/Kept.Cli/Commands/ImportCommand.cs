@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Kept.Cli.Files;
 using Kept.Storage;
+using Kept.Storage.Measurements;
 
 namespace Kept.Cli.Commands;
 
@@ -38,10 +39,9 @@ internal static class ImportCommand
 
         using var store = Store.Open(place);
         using var rejected = new RejectedRowsFile(rejectedFile);
-        var imported = new Importing(store, terminal, rejected, batch =>
-        {
-            if (tellsBatches) terminal.WriteLine(Number($"safe: {batch.Source}, {batch.File}: rows {batch.FirstRow + 1} to {batch.FirstRow + batch.RowsRead}"));
-        }).Run(folder, workspace, data);
+        Action<AcceptedBatch> tell = batch =>
+            terminal.WriteLine(Number($"safe: {batch.Source}, {batch.File}: rows {batch.FirstRow + 1} to {batch.FirstRow + batch.RowsRead}"));
+        var imported = new Importing(store, terminal, rejected, tellsBatches ? tell : null).Run(folder, workspace, data);
 
         Terminal.Show(imported.SelectMany(i => i.Report.Diagnostics), folder.Find, terminal.Errors);
         foreach (var source in imported) terminal.WriteLine(Summary(source));

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
@@ -11,8 +10,8 @@ public sealed record MeasurementFile(string Name, string Path);
 /// <summary>How far a file was imported.</summary>
 /// <param name="Generation">Counts how often it said something else in its beginning.</param>
 /// <param name="Rows">How many of its rows were taken, good or not.</param>
-/// <param name="Bytes">How long it was when it was last imported.</param>
-/// <param name="Digest">Of all bytes that it had then.</param>
+/// <param name="Bytes">How long the part is that the rows are in.</param>
+/// <param name="Digest">Of that part.</param>
 /// <param name="Revision">Counts the changes of this row; 0 for a file that is not known yet.</param>
 internal sealed record ImportedFile(string Name, long Generation, long Rows, long Bytes, string Digest, long Revision)
 {
@@ -35,28 +34,20 @@ internal sealed record ImportedFile(string Name, long Generation, long Rows, lon
 
     /// <summary>The file as it is on the disk: with the rows that were taken before when it only grew, from its beginning when it
     /// changed.</summary>
-    public ImportedFile Renewed(string path)
-    {
-        using var stream = File.OpenRead(path);
-        var length = stream.Length;
-        var isGrown = length >= Bytes && Read(stream, Bytes) is var beginning && beginning.Digest == Digest
-            && (length == Bytes || beginning.Last is '\n' or '\r' || stream.ReadByte() is '\n' or '\r');
-        stream.Position = 0;
-        var whole = Read(stream, length).Digest;
-        return isGrown ? this with { Bytes = length, Digest = whole } : this with { Generation = Generation + 1, Rows = 0, Bytes = length, Digest = whole };
-    }
+    public ImportedFile Renewed(string path) =>
+        Bytes == 0 || OnlyGrew(path) ? this : this with { Generation = Generation + 1, Rows = 0, Bytes = 0, Digest = "" };
 
-    private static (string Digest, int Last) Read(Stream stream, long length)
+    private bool OnlyGrew(string path)
     {
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (block, last) = (new byte[1 << 16], -1);
-        for (var left = length; left > 0;)
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (stream.Length < Bytes) return false;
+        var (digest, block) = (new TextDigest(), new byte[1 << 20]);
+        while (digest.Bytes < Bytes)
         {
-            var read = stream.Read(block, 0, (int)Math.Min(left, block.Length));
-            if (read == 0) break;
-            digest.AppendData(block, 0, read);
-            (left, last) = (left - read, block[read - 1]);
+            var read = stream.Read(block, 0, (int)Math.Min(Bytes - digest.Bytes, block.Length));
+            if (read == 0) return false;
+            digest.Append(block.AsSpan(0, read));
         }
-        return (Convert.ToHexStringLower(digest.GetHashAndReset()), last);
+        return digest.Text == Digest && (stream.Length == Bytes || digest.EndsLine || stream.ReadByte() is '\n' or '\r');
     }
 }

@@ -1,28 +1,25 @@
 using System.Data.Common;
 using System.Globalization;
-using Kept.Measurements.Segments;
-using Kept.Measurements.Segments.Packs;
-using Kept.Quantities;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
 
 /// <summary>The batches of a source that were accepted, until they are folded into segments.</summary>
-/// <param name="packer">Null for a source that is not plain.</param>
-internal sealed class Inbox(DbTransaction transaction, StoredSource source, Packer? packer)
+internal sealed class Inbox(DbTransaction transaction, StoredSource source)
 {
     /// <summary>Accepts a batch; false when it was accepted before.</summary>
     /// <param name="origin">Where it comes from: a file, or somebody who sends batches.</param>
     /// <param name="batch">What tells it from others of its origin.</param>
+    /// <param name="payload">The rows as they are stored; there is at least one.</param>
     /// <param name="recorded">The tick of now.</param>
-    public bool Accept(string origin, string batch, Sequence<BatchPart> parts, long recorded)
+    public bool Accept(string origin, string batch, byte[] payload, long rows, long? latest, long recorded)
     {
-        var (organisation, number, rows) = (source.Organisation, source.Renewed(transaction).Batches, parts.Sum(p => (long)p.Rows.Rows));
+        var (organisation, number) = (source.Organisation, source.Renewed(transaction).Batches);
         if (transaction.Change(BatchSql.Add, new { organisation, source = source.Number, origin, batch, number, rows, recorded }) == 0) return false;
         transaction.ChangeOne(SourceSql.CountBatch, new { organisation, source = source.Number, batches = number, next = number + 1 }, "the batches of a source");
         transaction.ChangeOne(
             BatchSql.AddToInbox,
-            new { organisation, source = source.Number, number, rows, latest = parts.Max(p => p.Rows.LatestStamp), payload = BatchCodec.Encode(parts, packer) },
+            new { organisation, source = source.Number, number, rows, latest, payload },
             "the batches of a source");
         return true;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements;
@@ -16,16 +15,18 @@ public sealed record AcceptedBatch(string Source, string File, long FirstRow, lo
 
 /// <summary>Who is told of an import while it runs.</summary>
 /// <param name="BytesRead">Is told how many bytes more were read.</param>
-public sealed record ImportListeners(Action<long> BytesRead, Action<AcceptedBatch> Accepted, Action<RejectedRow> Rejected);
+/// <param name="Accepted">Is told of each batch as soon as it is safe; when nobody wants to know, several are made safe at once.</param>
+public sealed record ImportListeners(Action<long> BytesRead, Action<AcceptedBatch>? Accepted, Action<RejectedRow> Rejected);
 
-/// <summary>Imports the files of one source. Rows are accepted in batches, each in one transaction; rows that were taken before are
+/// <summary>Imports the files of one source. Rows are accepted in batches, some in one transaction; rows that were taken before are
 /// not taken again. Files with errors are not taken at all.</summary>
 internal sealed class SourceImport(Store store, long organisation, long workspace, Source source, ImportListeners listeners) : BatchTaker
 {
     private const int BlockSize = 1 << 20;
+    private const int BatchesAtOnce = 16;
 
     private readonly Packer? _packer = Packer.For(source);
-    private readonly Dictionary<string, ImportedFile> _files = [];
+    private readonly Dictionary<string, FileImport> _files = [];
     private StoredSource _stored = null!;
     private long _recorded;
 
@@ -36,28 +37,21 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
         _stored = store.Write(transaction => StoredSource.FindOrAdd(transaction, organisation, workspace, source));
         if (Begin(files) is { Count: > 0 } refused) return new(null, refused.ToSequence());
 
-        var read = MeasurementReader.Read(source, files.Select(file => new SourceFile(file.Name, Blocks(file))), this);
+        var read = MeasurementReader.Import(source, files.Select(file => new SourceFile(file.Name, Blocks(file))), this);
         if (read.HasErrors) TakeBack();
         else Finish(read);
-        return new(read.Value?.Report, read.Diagnostics);
+        return read;
     }
 
-    public override long StartFile(string file) => _files[file].Rows;
+    public override long StartFile(string file) => _files[file].Imported.Rows;
+
+    public override byte[] Pack(Sequence<BatchPart> parts) => BatchCodec.Encode(parts, _packer);
 
     public override void Take(RowBatch batch)
     {
         var file = _files[batch.File];
-        if (batch.RowsRead == 0 || batch.FirstRow < file.Rows) return;
-        var end = batch.FirstRow + batch.RowsRead;
-        _files[batch.File] = store.Write(transaction =>
-        {
-            // After a connection was lost nobody knows whether its last work was done; then it is not done again.
-            if (ImportedFile.Find(transaction, _stored, file.Name) is { } now && now.Generation == file.Generation && now.Rows >= end) return now;
-            if (batch.Parts.Count > 0)
-                new Inbox(transaction, _stored, _packer).Accept(batch.File, string.Create(CultureInfo.InvariantCulture, $"{file.Generation}:{batch.FirstRow}"), batch.Parts, _recorded);
-            return (file with { Rows = end }).Save(transaction, _stored);
-        });
-        listeners.Accepted(new(source.Name, batch.File, batch.FirstRow, batch.RowsRead));
+        file.Read(batch);
+        if (file.EndsRow && file.Waiting.Count >= (listeners.Accepted is null ? BatchesAtOnce : 1)) Accept(file);
     }
 
     public override void Reject(RejectedRow row) => listeners.Rejected(row);
@@ -70,7 +64,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
         {
             var before = store.Read(transaction => ImportedFile.Find(transaction, _stored, file.Name));
             var now = (before ?? new(file.Name, 0, 0, 0, "", 0)).Renewed(file.Path);
-            _files[file.Name] = now;
+            _files[file.Name] = new(now);
             if (before is { Rows: > 0 } && now.Generation > before.Generation && !RepeatsAreHarmless()) refused.Add(StoreDiagnostics.FileChanged(file.Name));
         }
         return refused;
@@ -79,14 +73,35 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     /// <summary>Whether rows that come again replace the earlier ones.</summary>
     private bool RepeatsAreHarmless() => source.Key.Count > 0 || source.Content is SourceContent.States or SourceContent.Cases;
 
-    private void Finish(Checked<SourceLog> read)
+    /// <summary>Makes the batches of a file safe that wait for it.</summary>
+    private void Accept(FileImport file)
     {
+        var (before, next) = (file.Imported, file.Next);
+        var safe = file.Save(store.Write(transaction =>
+        {
+            // After a connection was lost nobody knows whether its last work was done; then it is not done again.
+            if (ImportedFile.Find(transaction, _stored, next.Name) is { } now && now.Generation == next.Generation && now.Rows >= next.Rows) return now;
+            var inbox = new Inbox(transaction, _stored);
+            foreach (var batch in file.Waiting)
+                if (batch.Rows > 0) inbox.Accept(next.Name, Number($"{next.Generation}:{batch.FirstRow}"), batch.Payload, batch.Rows, batch.LatestStamp, _recorded);
+            return next.Save(transaction, _stored);
+        }));
+        foreach (var batch in safe) listeners.Accepted?.Invoke(new(source.Name, batch.File, batch.FirstRow, batch.RowsRead));
+    }
+
+    private void Finish(Checked<SourceReport> read)
+    {
+        foreach (var file in _files.Values)
+        {
+            file.End();
+            if (file.Waiting.Count > 0) Accept(file);
+        }
         store.Write(transaction =>
         {
-            foreach (var file in _files.Values)
+            foreach (var file in _files.Values.Select(f => f.Next))
                 if (ImportedFile.Find(transaction, _stored, file.Name) is not { } now || now with { Revision = file.Revision } != file || now.Revision == file.Revision)
                     file.Save(transaction, _stored);
-            ImportRecord.Add(transaction, _stored, _recorded, [.. _files.Keys], read.Value!.Report, read.Diagnostics);
+            ImportRecord.Add(transaction, _stored, _recorded, [.. _files.Keys], read.Value!, read.Diagnostics);
             return true;
         });
         new Folding(store, _stored, _packer, _recorded).Run();
@@ -95,23 +110,21 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     /// <summary>Takes the rows of these files out of the inbox again.</summary>
     private void TakeBack() => store.Write(transaction =>
     {
-        foreach (var file in _files.Values)
-            if (file.Revision > 0) new Inbox(transaction, _stored, _packer).TakeBack(file);
+        foreach (var file in _files.Values.Select(f => f.Imported))
+            if (file.Revision > 0) new Inbox(transaction, _stored).TakeBack(file);
         return true;
     });
 
     private IEnumerable<ReadOnlyMemory<byte>> Blocks(MeasurementFile file)
     {
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         var block = new byte[BlockSize];
         for (int length; (length = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)) > 0;)
         {
-            digest.AppendData(block, 0, length);
             listeners.BytesRead(length);
             yield return block.AsMemory(0, length);
         }
-        if (Convert.ToHexStringLower(digest.GetHashAndReset()) != _files[file.Name].Digest)
-            throw new StoreException(string.Create(CultureInfo.InvariantCulture, $"The file '{file.Name}' changed while it was read; import it again."));
     }
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

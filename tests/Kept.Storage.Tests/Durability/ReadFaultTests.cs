@@ -1,5 +1,6 @@
 using Kept.Cli;
 using Kept.Cli.Tests;
+using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
 using Kept.Storage.Engines;
 using Kept.Storage.Measurements;
@@ -96,7 +97,7 @@ public sealed class ReadFaultTests
     {
         using var store = Store.Open(place);
         var workspace = new StoredWorkspaces(store, Organisation.Own).All().Single();
-        store.Write(transaction => new Inbox(transaction, StoredSource.Find(transaction, Organisation.Own, workspace.Number, source)!, Packer.For(source))
-            .Accept("test", "1", [new(["somewhere"], 0, new(1, [0], [], null, [], [new(["up"u8.ToArray()], [0])]))], recorded: 0));
+        store.Write(transaction => new Inbox(transaction, StoredSource.Find(transaction, Organisation.Own, workspace.Number, source)!)
+            .Accept("test", "1", BatchCodec.Encode([new(["somewhere"], 0, new(1, [0], [], null, [], [new(["up"u8.ToArray()], [0])]))], Packer.For(source)), rows: 1, latest: 0, recorded: 0));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class SeriesIndex
         _key = new([.. dimensions.SelectMany(dimension => dimension.Slots)]);
     }
 
+    /// <summary>True when it is better to begin anew than to remember all of them.</summary>
+    public bool IsLarge => _labels.Count > MaxSeries / 10;
+
     public bool IsFull => _labels.Count > MaxSeries;
 
     /// <summary>Finds the row's series, or starts it; false rejects the row.</summary>

@@ -30,6 +30,47 @@ internal sealed class RowColumn<T>
         _count++;
     }
 
+    /// <summary>Adds the values of several rows.</summary>
+    public void Add(ReadOnlySpan<T> values)
+    {
+        while (!values.IsEmpty)
+        {
+            var free = FreeInPiece(values.Length);
+            values[..free.Length].CopyTo(free);
+            values = values[free.Length..];
+        }
+    }
+
+    /// <summary>Adds the same value for several rows.</summary>
+    public void Add(T value, int count)
+    {
+        while (count > 0)
+        {
+            var free = FreeInPiece(count);
+            free.Fill(value);
+            count -= free.Length;
+        }
+    }
+
+    /// <summary>The values of some rows.</summary>
+    public T[] Of(RowPick rows)
+    {
+        var values = new T[rows.Count];
+        if (!rows.IsStretch)
+        {
+            for (var i = 0; i < values.Length; i++) values[i] = this[rows[i]];
+            return values;
+        }
+        for (var copied = 0; copied < values.Length;)
+        {
+            var row = rows[copied];
+            var count = Math.Min(values.Length - copied, PieceLength - (row & WithinPiece));
+            _pieces[row >> PieceBits].AsSpan(row & WithinPiece, count).CopyTo(values.AsSpan(copied));
+            copied += count;
+        }
+        return values;
+    }
+
     /// <summary>The values of the rows, in the order given.</summary>
     public T[] Of(ReadOnlySpan<int> rows)
     {
@@ -38,13 +79,23 @@ internal sealed class RowColumn<T>
         return values;
     }
 
-    /// <summary>As <see cref="Of"/>, and lets go of all values.</summary>
+    /// <summary>The values of the rows, in the order given, and lets go of all values.</summary>
     public T[] Release(ReadOnlySpan<int> rows)
     {
         var values = Of(rows);
         _pieces = [];
         _count = 0;
         return values;
+    }
+
+    /// <summary>Adds rows, as many as are wanted and the last piece has room for; their values are to be filled.</summary>
+    private Span<T> FreeInPiece(int wanted)
+    {
+        if ((_count & WithinPiece) == 0) AddPiece();
+        var free = _pieces[_count >> PieceBits].AsSpan(_count & WithinPiece);
+        if (free.Length > wanted) free = free[..wanted];
+        _count += free.Length;
+        return free;
     }
 
     private void AddPiece()

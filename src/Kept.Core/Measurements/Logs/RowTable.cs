@@ -45,6 +45,24 @@ internal sealed class RowTable(bool hasRecorded, bool hasKeys, bool hasLines, lo
         if (hasLines) _lines.Add((int)Math.Min(line, int.MaxValue));
     }
 
+    /// <summary>Adds several rows.</summary>
+    /// <param name="recorded">Empty when the source does not say.</param>
+    /// <param name="keys">Empty when rows have no key.</param>
+    /// <param name="lines">Empty when nobody knows them.</param>
+    public void Add(ReadOnlySpan<int> groups, ReadOnlySpan<long> at, ReadOnlySpan<long> recorded, ReadOnlySpan<int> keys, ReadOnlySpan<int> lines)
+    {
+        Groups.Add(groups);
+        At.Add(at);
+        Recorded?.Add(recorded);
+        Keys?.Add(keys);
+        if (!hasLines) return;
+        if (lines.IsEmpty) _lines.Add(0, groups.Length);
+        else _lines.Add(lines);
+    }
+
+    /// <summary>The lines of some rows; none where they are not kept.</summary>
+    public int[] LinesOf(RowPick rows) => hasLines ? _lines.Of(rows) : [];
+
     /// <summary>The number of the file and the line that a row comes from.</summary>
     public (int File, int Line) PlaceOf(int row)
     {

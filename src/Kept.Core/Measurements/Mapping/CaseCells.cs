@@ -51,7 +51,7 @@ internal sealed class CaseCells(SourceContent.Cases content, SourceColumns colum
 
     /// <summary>Adds the ids, dates and fields of some rows to what is stored of them.</summary>
     /// <param name="cases">The number of each row's case.</param>
-    public RowBlock With(RowBlock block, int[] rows, int[] cases) => block with
+    public RowBlock With(RowBlock block, RowPick rows, int[] cases) => block with
     {
         Numbers = block.Numbers.Concat(_dates.Select(date => date.Of(rows))).ToSequence(),
         Texts = [TextColumn.Of(_ids, cases), .. block.Texts, .. _fields.Select(field => field.Of(rows))],

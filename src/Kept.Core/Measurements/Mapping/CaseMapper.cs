@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
@@ -39,7 +40,6 @@ internal sealed class CaseMapper : RowMapper
         if (!_case.TryRead(row) || !TryReadTimes(row)) return false;
         var recorded = 0L;
         if (_recorded is not null && !_recorded.TryRead(row, out recorded)) return false;
-        if (_case.IsFull || _rows.Count >= RowTable.MaxRows) return Fail(MeasurementDiagnostics.TooMuch(_source));
 
         foreach (var (_, times) in _events) times.Keep();
         foreach (var pause in _pauses) pause.Keep();
@@ -47,31 +47,32 @@ internal sealed class CaseMapper : RowMapper
         return true;
     }
 
-    public override SourceLog ToLog(SourceTally tally)
+    public override bool SettlesRows => true;
+
+    public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Action<int>? contradicts = _recorded is null ? row => _case.NoteContradiction(_rows, row, tally) : null;
         var (repeats, replaced) = RowVersions.Settle(_rows, _rows.Groups, _case.Count, SaysTheSame, contradicts);
         tally.Repeats += repeats;
         tally.Replaced += replaced;
-        var (ids, ranks) = _case.Sort();
-        var order = RowOrder.ByTime(_rows, ranks);
-        var events = _events.Select(e => new NamedTimes(e.Name, e.Times.Release(order.Rows))).ToArray();
-        var pauses = _pauses.Select(pause => pause.Build(order.Rows)).ToArray();
-        return new CaseLog(
-            _source, tally.ToReport(), ids, new(_rows, order, isOneAnInstant: false),
-            events, _case.ReleaseDates(order.Rows), pauses, _case.ReleaseFields(order.Rows));
+        return ToLog;
     }
 
-    protected override (int Group, int Day) PlaceOf(int row) => (0, 0);
+    protected override ((int Group, int Day) Place, int End) PlaceOf(int row) => ((0, 0), Count);
 
     protected override Sequence<string> LabelsOf(int group) => [];
 
-    protected override RowBlock BlockOf(int[] rows) => _case.With(
-        new(rows.Length, [], _rows.Recorded?.Of(rows) ?? [], null,
+    protected override RowBlock BlockOf(RowPick rows) => _case.With(
+        new(rows.Count, [], _rows.Recorded?.Of(rows) ?? [], null,
             _events.Select(e => e.Times.Of(rows)).Concat(_pauses.SelectMany(pause => pause.Of(rows))).ToSequence(), []),
         rows, _rows.Groups.Of(rows));
 
-    protected override void Add(Sequence<string> labels, RowBlock rows)
+    protected override int[] LinesOf(RowPick rows) => _rows.LinesOf(rows);
+
+    public override Diagnostic? FindOverflow() =>
+        _case.IsFull || _rows.Count >= RowTable.MaxRows ? MeasurementDiagnostics.TooMuch(_source) : null;
+
+    protected override void Add(Sequence<string> labels, RowBlock rows, int[] lines)
     {
         var cases = _case.Add(rows);
         for (var i = 0; i < _events.Length; i++) _events[i].Times.Add(rows.Numbers[i]);
@@ -80,8 +81,20 @@ internal sealed class CaseMapper : RowMapper
             var first = _events.Length + 3 * i;
             _pauses[i].Add(rows.Numbers[first], rows.Numbers[first + 1], rows.Numbers[first + 2]);
         }
-        for (var row = 0; row < rows.Rows; row++)
-            _rows.Add(cases[row], NoInstant, rows.Recorded.Length == 0 ? 0 : rows.Recorded[row], key: 0, line: 0);
+        var at = new long[rows.Rows];
+        Array.Fill(at, NoInstant);
+        _rows.Add(cases, at, rows.Recorded, keys: [], lines);
+    }
+
+    private CaseLog ToLog(SourceReport report)
+    {
+        var (ids, ranks) = _case.Sort();
+        var order = RowOrder.ByTime(_rows, ranks);
+        var events = _events.Select(e => new NamedTimes(e.Name, e.Times.Release(order.Rows))).ToArray();
+        var pauses = _pauses.Select(pause => pause.Build(order.Rows)).ToArray();
+        return new CaseLog(
+            _source, report, ids, new(_rows, order, isOneAnInstant: false),
+            events, _case.ReleaseDates(order.Rows), pauses, _case.ReleaseFields(order.Rows));
     }
 
     private bool TryReadTimes(Row row)

@@ -10,7 +10,6 @@ namespace Kept.Measurements.Mapping;
 /// <summary>Rows that say how much happened from an instant on, or that something did.</summary>
 internal sealed class CountMapper : SeriesMapper
 {
-    private readonly Source _source;
     private readonly Counting _counting;
     private readonly int[] _slots;   // -1 for a counter that is one for each row
     private readonly long[] _read;
@@ -18,7 +17,6 @@ internal sealed class CountMapper : SeriesMapper
 
     public CountMapper(SourceContent.Counts content, SourceColumns columns) : base(content.At, columns, SourceLayout.Lag(columns.Source))
     {
-        _source = columns.Source;
         _counting = content.Counting;
         _slots = [.. content.Counters.Select(counter => counter.From is { } column ? columns.Slot(column) : -1)];
         _read = new long[_slots.Length];
@@ -34,30 +32,32 @@ internal sealed class CountMapper : SeriesMapper
             var problem = DecimalText.ReadCount(row[_slots[i]], out _read[i]);
             if (problem != RemarkKind.None) return row.Reject(problem, _slots[i]);
         }
-        if (Series.IsFull) return Fail(MeasurementDiagnostics.TooManySeries(_source, SeriesIndex.MaxSeries));
-        if (Rows.IsFull) return Fail(MeasurementDiagnostics.TooMuch(_source));
         for (var i = 0; i < _slots.Length; i++)
             if (_slots[i] >= 0) _counters[i].Add(_read[i]);
         Rows.Keep(row, series);
         return true;
     }
 
-    public override SourceLog ToLog(SourceTally tally)
+    public override bool SettlesRows => Source.Key.Count > 0;
+
+    public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Rows.SettleKeys(tally, (left, right) => _counters.All(c => c.Count == 0 || c[left] == c[right]));
         var (labels, ranks) = Series.Sort();
-        var order = RowOrder.ByTime(Rows.Table, ranks);
-        var counters = _counters.Select((c, i) => _slots[i] < 0 ? null : c.Release(order.Rows)).ToArray();
-        var series = new KnownSeries(labels, new(Rows.Table, order, isOneAnInstant: false));
-        return new CountLog(_source, tally.ToReport(), series, counters, _counting);
+        return report =>
+        {
+            var order = RowOrder.ByTime(Rows.Table, ranks);
+            var counters = _counters.Select((c, i) => _slots[i] < 0 ? null : c.Release(order.Rows)).ToArray();
+            var series = new KnownSeries(labels, new(Rows.Table, order, isOneAnInstant: false));
+            return new CountLog(Source, report, series, counters, _counting);
+        };
     }
 
-    protected override RowBlock With(RowBlock block, int[] rows) => block with { Numbers = Written.Select(counter => counter.Of(rows)).ToSequence() };
+    protected override RowBlock With(RowBlock block, RowPick rows) => block with { Numbers = Written.Select(counter => counter.Of(rows)).ToSequence() };
 
     protected override void AddValues(RowBlock rows)
     {
-        foreach (var (counter, values) in Written.Zip(rows.Numbers))
-            foreach (var value in values) counter.Add(value);
+        foreach (var (counter, values) in Written.Zip(rows.Numbers)) counter.Add(values);
     }
 
     /// <summary>The counters that are not one for each row.</summary>

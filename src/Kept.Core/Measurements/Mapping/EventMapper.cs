@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
@@ -32,34 +33,39 @@ internal sealed class EventMapper(
         if (code == WordColumn.None) return row.Reject(RemarkKind.EmptyCell, _event.Slot);
         var number = NumberOf(code);
         if (number == Unknown) return row.Reject(RemarkKind.UnknownEvent, _event.Slot);
-        if (_rows.IsFull || _case.IsFull || _event.Vocabulary.IsFull)
-            return Fail(MeasurementDiagnostics.TooMuch(columns.Source));
         _codes.Add(code);
         _events.Add(number);
         _rows.Keep(row, _case.Keep(row));
         return true;
     }
 
-    public override SourceLog ToLog(SourceTally tally)
+    public override bool SettlesRows => true;
+
+    public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         _rows.SettleKeys(tally, AreEqual);
         var (ids, ranks) = _case.Sort();
         var order = RowOrder.ByTime(_rows.Table, ranks);
         if (_rows.Table.Keys is null) DropRepeats(order, tally);
         NotePauses(order, tally);
-        return new EventLog(
-            columns.Source, tally.ToReport(), ids, new(_rows.Table, order, isOneAnInstant: false), _words,
+        return report => new EventLog(
+            columns.Source, report, ids, new(_rows.Table, order, isOneAnInstant: false), _words,
             _events.Release(order.Rows), _case.ReleaseDates(order.Rows), _case.ReleaseFields(order.Rows));
     }
 
-    protected override (int Group, int Day) PlaceOf(int row) => (0, 0);
+    protected override ((int Group, int Day) Place, int End) PlaceOf(int row) => ((0, 0), Count);
 
     protected override Sequence<string> LabelsOf(int group) => [];
 
-    protected override RowBlock BlockOf(int[] rows) => _case.With(
+    protected override RowBlock BlockOf(RowPick rows) => _case.With(
         _rows.BlockOf(rows) with { Texts = [TextColumn.Of(_event.Vocabulary, _codes.Of(rows))] }, rows, _rows.Table.Groups.Of(rows));
 
-    protected override void Add(Sequence<string> labels, RowBlock rows)
+    protected override int[] LinesOf(RowPick rows) => _rows.Table.LinesOf(rows);
+
+    public override Diagnostic? FindOverflow() =>
+        _rows.IsFull || _case.IsFull || _event.Vocabulary.IsFull ? MeasurementDiagnostics.TooMuch(columns.Source) : null;
+
+    protected override void Add(Sequence<string> labels, RowBlock rows, int[] lines)
     {
         var cases = _case.Add(rows);
         foreach (var code in rows.Texts[1].CodesIn(_event.Vocabulary))
@@ -67,7 +73,7 @@ internal sealed class EventMapper(
             _codes.Add(code);
             _events.Add(NumberOf(code));
         }
-        _rows.Add(rows, row => cases[row]);
+        _rows.Add(rows, cases, lines);
     }
 
     /// <summary>The number of the event that a word names.</summary>

@@ -22,13 +22,10 @@ internal sealed class FieldColumn(Column column, SourceColumns columns)
     public void Keep() => _codes.Add(_read);
 
     /// <summary>The words of some rows.</summary>
-    public TextColumn Of(int[] rows) => TextColumn.Of(_cell.Vocabulary, _codes.Of(rows));
+    public TextColumn Of(RowPick rows) => TextColumn.Of(_cell.Vocabulary, _codes.Of(rows));
 
     /// <summary>Adds words that were stored.</summary>
-    public void Add(TextColumn words)
-    {
-        foreach (var code in words.CodesIn(_cell.Vocabulary)) _codes.Add(code);
-    }
+    public void Add(TextColumn words) => _codes.Add(words.CodesIn(_cell.Vocabulary));
 
     public int this[int row] => _codes[row];
 

@@ -30,6 +30,16 @@ internal sealed class FileTally(string name)
         Add(row, row.Rejection, row.RejectedSlot);
     }
 
+    /// <summary>Adds what became of the rows of a part of the file.</summary>
+    /// <param name="linesBefore">How many lines of the file come before the part.</param>
+    public void Add(FileTally part, long linesBefore)
+    {
+        Read += part.Read;
+        FilteredOut += part.FilteredOut;
+        Rejected += part.Rejected;
+        foreach (var remark in part._remarks.Values) TallyOf(remark.Kind, remark.Slot).Add(remark, linesBefore);
+    }
+
     /// <summary>Rejects a row that was taken before.</summary>
     public void Reject(RemarkKind kind, int slot, long line, string shown)
     {

@@ -39,10 +39,10 @@ internal sealed class PauseColumn(string name, IEnumerable<PauseColumns> pairs, 
     }
 
     /// <summary>The pauses of some rows: how many each has, then their starts, then their ends.</summary>
-    public long[][] Of(int[] rows)
+    public long[][] Of(RowPick rows)
     {
-        var pauses = _pauses.Build(rows);
-        var each = Enumerable.Range(0, rows.Length).Select(row => pauses.Of(row).ToArray()).ToList();
+        var pauses = _pauses.Build([.. Enumerable.Range(0, rows.Count).Select(row => rows[row])]);
+        var each = Enumerable.Range(0, rows.Count).Select(row => pauses.Of(row).ToArray()).ToList();
         return [[.. each.Select(p => (long)p.Length)], [.. each.SelectMany(p => p).Select(p => p.Start)], [.. each.SelectMany(p => p).Select(p => p.End)]];
     }
 

@@ -27,6 +27,16 @@ internal sealed class RemarkTally(RemarkKind kind, int slot)
 
     public void Add() => Count++;
 
+    /// <summary>Adds the remarks about a part of the file.</summary>
+    /// <param name="linesBefore">How many lines of the file come before the part.</param>
+    public void Add(RemarkTally part, long linesBefore)
+    {
+        foreach (var place in part._first)
+            if (IsFirst(place.Line + linesBefore)) Add(place with { Line = place.Line + linesBefore }, part.ColumnsFound);
+            else Add();
+        Count += part.Count - part._first.Count;
+    }
+
     public void Add(RowPlace place, int columnsFound)
     {
         Count++;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kept.Agreements;
 using Kept.Diagnostics;
+using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
@@ -30,49 +31,76 @@ internal abstract class RowMapper
     /// <summary>Takes the row; false when it is rejected, or when the mapper has failed.</summary>
     public abstract bool Take(Row row);
 
-    /// <summary>All that was taken; rows that turn out to be repeated, replaced or unusable are counted.</summary>
-    public abstract SourceLog ToLog(SourceTally tally);
+    /// <summary>Counts the rows that turn out to be repeated, replaced or unusable, now that all were taken; gives what makes a log
+    /// of the others.</summary>
+    public abstract Func<SourceReport, SourceLog> Settle(SourceTally tally);
 
     /// <summary>How many rows were taken.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether something of a row depends on rows that may stand far from it.</summary>
+    public abstract bool SettlesRows { get; }
+
+    /// <summary>Why what was taken is too much; null when it is not.</summary>
+    public abstract Diagnostic? FindOverflow();
+
     /// <summary>The rows taken from one on, as they are stored: by series and day, within them as they were read.</summary>
-    public Sequence<BatchPart> From(int row)
+    public List<MappedPart> Parts(int first)
     {
-        var places = new Dictionary<(int Group, int Day), List<int>>();
-        for (; row < Count; row++)
+        var places = new Dictionary<(int Group, int Day), List<(int Start, int Count)>>();
+        for (int row = first, end; row < Count; row = end)
         {
-            var place = PlaceOf(row);
-            if (!places.TryGetValue(place, out var rows)) places.Add(place, rows = []);
-            rows.Add(row);
+            (var place, end) = PlaceOf(row);
+            if (!places.TryGetValue(place, out var stretches)) places.Add(place, stretches = []);
+            stretches.Add((row, end - row));
         }
-        return places.SelectMany(place => place.Value.Chunk(RowBlock.MaxRows)
-            .Select(rows => new BatchPart(LabelsOf(place.Key.Group), place.Key.Day, BlockOf(rows)))).ToSequence();
+        var parts = new List<MappedPart>(places.Count);
+        foreach (var ((group, day), stretches) in places)
+            foreach (var rows in Picks(stretches))
+                parts.Add(new(new(LabelsOf(group), day, BlockOf(rows)), LinesOf(rows)));
+        return parts;
     }
 
-    /// <summary>Takes rows that were stored.</summary>
+    /// <summary>Takes rows that were mapped or stored before.</summary>
+    /// <param name="lines">The lines that they start on; empty when nobody knows them.</param>
     /// <exception cref="DamagedBlockException">They do not have the source's columns.</exception>
-    public void Restore(Sequence<string> labels, RowBlock rows)
+    public void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
     {
-        var columns = _columns ??= BlockOf([]);
+        var columns = _columns ??= BlockOf(new RowPick(0, 0));
         if ((columns.Numbers.Count, columns.Texts.Count, columns.Keys is null) != (rows.Numbers.Count, rows.Texts.Count, rows.Keys is null))
             throw new DamagedBlockException("Stored measurements do not have the columns of their source.");
-        Add(labels, rows);
+        Add(labels, rows, lines);
     }
 
-    /// <summary>The series and the day that a row is stored with.</summary>
-    protected abstract (int Group, int Day) PlaceOf(int row);
+    /// <summary>The series and the day that a row is stored with, and the first row behind it with others.</summary>
+    protected abstract ((int Group, int Day) Place, int End) PlaceOf(int row);
 
     protected abstract Sequence<string> LabelsOf(int group);
 
     /// <summary>Some rows in the order given.</summary>
-    protected abstract RowBlock BlockOf(int[] rows);
+    protected abstract RowBlock BlockOf(RowPick rows);
 
-    protected abstract void Add(Sequence<string> labels, RowBlock rows);
+    /// <summary>The lines that some rows start on; none where they are not kept.</summary>
+    protected abstract int[] LinesOf(RowPick rows);
+
+    protected abstract void Add(Sequence<string> labels, RowBlock rows, int[] lines);
 
     protected bool Fail(Diagnostic failure)
     {
         Failure = failure;
         return false;
+    }
+
+    /// <summary>Rows that stand in stretches, no more at once than fit a block.</summary>
+    private static IEnumerable<RowPick> Picks(List<(int Start, int Count)> stretches)
+    {
+        if (stretches is [var (start, count)])
+            return Enumerable.Range(0, (count + RowBlock.MaxRows - 1) / RowBlock.MaxRows)
+                .Select(i => new RowPick(start + i * RowBlock.MaxRows, Math.Min(count - i * RowBlock.MaxRows, RowBlock.MaxRows)));
+        var rows = new int[stretches.Sum(s => s.Count)];
+        var filled = 0;
+        foreach (var stretch in stretches)
+            for (var row = stretch.Start; row < stretch.Start + stretch.Count; row++) rows[filled++] = row;
+        return rows.Length <= RowBlock.MaxRows ? [new RowPick(rows)] : rows.Chunk(RowBlock.MaxRows).Select(chunk => new RowPick(chunk));
     }
 }

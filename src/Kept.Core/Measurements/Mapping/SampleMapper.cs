@@ -21,33 +21,32 @@ internal sealed class SampleMapper : SeriesMapper
         if (!Rows.TryRead(row) || !Series.TryRead(row, out var series)) return false;
         var problem = DecimalText.Read(row[_slot], out var mantissa, out var digits);
         if (problem != RemarkKind.None) return row.Reject(problem, _slot);
-        if (Series.IsFull) return Fail(MeasurementDiagnostics.TooManySeries(Source, SeriesIndex.MaxSeries));
-        if (Rows.IsFull) return Fail(MeasurementDiagnostics.TooMuch(Source));
         _mantissas.Add(mantissa);
         _digits.Add((byte)digits);
         Rows.Keep(row, series);
         return true;
     }
 
-    public override SourceLog ToLog(SourceTally tally)
+    public override bool SettlesRows => true;
+
+    public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Rows.SettleKeys(tally, (left, right) =>
             _mantissas[left] == _mantissas[right] && _digits[left] == _digits[right]);
         var (labels, ranks) = Series.Sort();
         var order = RowOrder.ByTime(Rows.Table, ranks);
         var digits = Rescale(order, ranks, tally, out var values);
-        var series = new KnownSeries(labels, new(Rows.Table, order, isOneAnInstant: false));
-        return new SampleLog(Source, tally.ToReport(), series, values, digits);
+        return report => new SampleLog(Source, report, new(labels, new(Rows.Table, order, isOneAnInstant: false)), values, digits);
     }
 
-    protected override RowBlock With(RowBlock block, int[] rows) => block with
+    protected override RowBlock With(RowBlock block, RowPick rows) => block with
     {
-        Numbers = [_mantissas.Of(rows), Array.ConvertAll(rows, row => (long)_digits[row])],
+        Numbers = [_mantissas.Of(rows), Array.ConvertAll(_digits.Of(rows), digits => (long)digits)],
     };
 
     protected override void AddValues(RowBlock rows)
     {
-        foreach (var mantissa in rows.Numbers[0]) _mantissas.Add(mantissa);
+        _mantissas.Add(rows.Numbers[0]);
         foreach (var digits in rows.Numbers[1]) _digits.Add(checked((byte)digits));
     }
 

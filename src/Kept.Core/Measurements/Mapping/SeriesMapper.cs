@@ -1,5 +1,7 @@
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Measurements.Cells;
+using Kept.Measurements.Logs;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
 
@@ -24,33 +26,37 @@ internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long
         if (hasLines) Rows.Table.StartFile();
     }
 
-    protected override (int Group, int Day) PlaceOf(int row) => _movesRows ? (0, 0) : (Rows.Table.Groups[row], Rows.DayOf(row));
+    protected override ((int Group, int Day) Place, int End) PlaceOf(int row)
+    {
+        if (_movesRows) return ((0, 0), Count);
+        var (group, day) = (Rows.Table.Groups[row], SegmentDays.Of(Rows.Table.At[row]));
+        return ((group, day), Rows.EndOfDay(row, group, day));
+    }
 
     protected override Sequence<string> LabelsOf(int group) => _movesRows ? [] : Series.LabelsOf(group);
 
-    protected override RowBlock BlockOf(int[] rows)
+    protected override RowBlock BlockOf(RowPick rows)
     {
         var block = With(Rows.BlockOf(rows), rows);
         return _movesRows ? block with { Texts = block.Texts.Concat(Series.LabelColumns(Rows.Table.Groups.Of(rows))).ToSequence() } : block;
     }
 
-    protected override void Add(Sequence<string> labels, RowBlock rows)
+    protected override int[] LinesOf(RowPick rows) => Rows.Table.LinesOf(rows);
+
+    protected override void Add(Sequence<string> labels, RowBlock rows, int[] lines)
     {
         AddValues(rows);
-        if (_movesRows)
-        {
-            var series = Series.FindOrAdd(rows);
-            Rows.Add(rows, row => series[row]);
-        }
-        else
-        {
-            var series = Series.FindOrAdd(labels);
-            Rows.Add(rows, _ => series);
-        }
+        if (_movesRows) Rows.Add(rows, Series.FindOrAdd(rows), lines);
+        else Rows.Add(rows, Series.FindOrAdd(labels), lines);
     }
 
+    public override Diagnostic? FindOverflow() =>
+        Series.IsFull ? MeasurementDiagnostics.TooManySeries(Source, SeriesIndex.MaxSeries)
+        : Rows.IsFull ? MeasurementDiagnostics.TooMuch(Source)
+        : null;
+
     /// <summary>Adds the values of some rows to what is stored of them.</summary>
-    protected abstract RowBlock With(RowBlock block, int[] rows);
+    protected abstract RowBlock With(RowBlock block, RowPick rows);
 
     protected abstract void AddValues(RowBlock rows);
 }

@@ -10,6 +10,8 @@ namespace Kept.Measurements.Mapping;
 /// <param name="problems">Where conditions on columns that cannot be asked are reported.</param>
 internal sealed class SourceColumns(Source source, DiagnosticBag problems)
 {
+    private SeriesIndex? _series;
+
     public Source Source => source;
 
     public ColumnNames Names { get; } = new();
@@ -22,7 +24,12 @@ internal sealed class SourceColumns(Source source, DiagnosticBag problems)
 
     public WordColumn Words(Column column) => new(column, new RowWord(column, Names, problems));
 
-    public SeriesIndex Series(Sequence<Column> dimensions) => new([.. dimensions.Select(d => new RowWord(d, Names, problems))]);
+    /// <summary>Mappers of the same columns, one behind the other, need not find out again which series there are.</summary>
+    public SeriesIndex Series(Sequence<Column> dimensions)
+    {
+        if (_series is null || _series.IsLarge) _series = new([.. dimensions.Select(d => new RowWord(d, Names, problems))]);
+        return _series;
+    }
 
     public CellKey? Key() => source.Key.Count == 0 ? null : new([.. source.Key.Select(Slot)]);
 }

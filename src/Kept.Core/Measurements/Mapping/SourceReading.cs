@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Kept.Agreements;
 using Kept.Diagnostics;
-using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
 using Kept.Measurements.Segments;
 
@@ -13,7 +11,7 @@ internal sealed class SourceReading
     private readonly Source _source;
     private readonly ColumnNames _names;
     private readonly RowMapper _mapper;
-    private readonly RowFilter? _filter;
+    private readonly BlockMappers _mappers;
     private readonly JsonPaths _paths = new();
     private readonly DiagnosticBag _problems;
     private readonly SourceTally _tally;
@@ -22,12 +20,13 @@ internal sealed class SourceReading
     private SourceReading(Source source, DiagnosticBag problems, BatchTaker? taker)
     {
         _taker = taker;
-        var columns = new SourceColumns(source, problems);
         _source = source;
         _problems = problems;
-        _names = columns.Names;
+        var columns = new SourceColumns(source, problems);
         _mapper = RowMapper.For(columns);
-        _filter = source.Where is { } where ? new RowFilterCompiler(_names, problems).Compile(where) : null;
+        FilterOf(columns, problems);
+        _names = columns.Names;
+        _mappers = new(NewMapper);
         _tally = new(_names);
         if (source.Format == FileFormat.Ndjson) AddPaths();
         else if (!char.IsAscii(source.Delimiter) || source.Delimiter is '"' or '\r' or '\n' or '\0')
@@ -42,71 +41,64 @@ internal sealed class SourceReading
         return problems.HasErrors ? null : reading;
     }
 
-    /// <summary>Reads the files; null when one cannot be read as the source says, which is reported.</summary>
+    /// <summary>Reads the files, and makes a log of all their rows; null when one cannot be read as the source says, which is
+    /// reported.</summary>
     public SourceLog? Read(IEnumerable<SourceFile> files)
     {
         foreach (var file in files)
-        {
-            using var reader = Open(file);
-            if (reader is not null) Read(reader);
-            if (_mapper.Failure is null) continue;
-            _problems.Add(_mapper.Failure);
-            break;
-        }
-        if (_tally.Files.Count == 0 && !_problems.HasErrors) _problems.Add(MeasurementDiagnostics.NoFiles(_source));
+            if (!Read(file, _mapper)) break;
+        var toLog = Settle();
+        return toLog?.Invoke(_tally.ToReport());
+    }
 
-        var log = _problems.HasErrors ? null : _mapper.ToLog(_tally);
-        if (log is StateLog { Source.Content: SourceContent.States { Words: null } } states)
+    /// <summary>Reads the files for the taker; null when one cannot be read as the source says, which is reported.</summary>
+    public SourceReport? Import(IEnumerable<SourceFile> files)
+    {
+        foreach (var file in files)
+            if (!Read(file, _mapper.SettlesRows ? _mapper : null)) break;
+        return Settle() is null ? null : _tally.ToReport();
+    }
+
+    /// <summary>Reads a file; false when it makes no sense to read others.</summary>
+    private bool Read(SourceFile file, RowMapper? rows)
+    {
+        using var blocks = new TextBlocks(file.Blocks);
+        if (FileBeginning.Read(file.Name, blocks, _source, _names, _problems) is not { } beginning) return true;
+        var tally = _tally.StartFile(file.Name);
+        tally.Columns = beginning.Layout.Cells;
+        rows?.StartFile();
+        var intake = new FileIntake(tally, _tally, rows, _taker, _problems) { Lines = beginning.Lines };
+        new FileReading(beginning, blocks, intake, _mappers).Read();
+        if (_source.Format == FileFormat.Ndjson && !intake.IsFailed && tally.Read > 0) NotePathsWithoutValues(file.Name, intake.PathsFound);
+        return !intake.IsFull;
+    }
+
+    /// <summary>Says what is to be said of all files; null when there are errors, or else what makes a log of the rows.</summary>
+    private Func<SourceReport, SourceLog>? Settle()
+    {
+        if (_tally.Files.Count == 0 && !_problems.HasErrors) _problems.Add(MeasurementDiagnostics.NoFiles(_source));
+        var toLog = _problems.HasErrors ? null : _mapper.Settle(_tally);
+        if (toLog is not null && _mapper is StateMapper states && _source.Content is SourceContent.States { Words: null })
             _problems.AddRange(states.States.Where(IsNearlyKnown).Select(state => MeasurementDiagnostics.NearlyKnownState(_source, state)));
         _problems.AddRange(_tally.Diagnostics());
-        return _problems.HasErrors ? null : log;
+        return _problems.HasErrors ? null : toLog;
     }
 
     /// <summary>Whether a state differs from a word that means something by itself only in capitals or blanks.</summary>
     private static bool IsNearlyKnown(string state) =>
         state.Trim().ToLowerInvariant() is var word && word != state && word is "up" or "down" or "no-data";
 
-    private RowReader? Open(SourceFile file) => _source.Format switch
+    private BlockMapper NewMapper()
     {
-        FileFormat.Csv => CsvRowReader.Open(file, _source, _names, _problems),
-        FileFormat.Ndjson => NdjsonRowReader.Open(file, _paths, _names.Count, _problems),
-        _ => throw new UnreachableException(),
-    };
-
-    private void Read(RowReader reader)
-    {
-        var file = _tally.StartFile(reader.FileName);
-        file.Columns = reader.Row.Cells.Length;
-        _mapper.StartFile();
-        var batches = _taker is null ? null : new BatchCut(_taker, _mapper, reader.FileName);
-        using (var rows = new RowsAhead(reader))
-            while (rows.Read())
-            {
-                batches?.Count();
-                file.Read++;
-                var isTaken = rows.Row.Rejection == RemarkKind.None && Take(rows.Row, file);
-                if (_mapper.Failure is not null) return;
-                if (isTaken) continue;
-                file.Reject(rows.Row);
-                _taker?.Reject(_tally.Rejected(rows.Row, file));
-            }
-        if (reader.Failure is null) batches?.End();
-        if (reader.Failure is not null) _problems.Add(reader.Failure);
-        else if (reader is NdjsonRowReader json && file.Read > 0) NotePathsWithoutValues(json);
+        // Slots are given in the same order for each mapper.
+        var problems = new DiagnosticBag();
+        var columns = new SourceColumns(_source, problems);
+        RowMapper.For(columns);
+        return new(columns, FilterOf(columns, problems), _paths, _taker);
     }
 
-    /// <summary>Takes a good row unless it is filtered out; false when the mapper does not take it.</summary>
-    private bool Take(Row row, FileTally file)
-    {
-        if (_filter is not null && !_filter.Meets(row))
-        {
-            file.FilteredOut++;
-            return true;
-        }
-        var isTaken = _mapper.Take(row);
-        if (isTaken && row.Notes.Count > 0) file.AddNotes(row);
-        return isTaken;
-    }
+    private RowFilter? FilterOf(SourceColumns columns, DiagnosticBag problems) =>
+        _source.Where is { } where ? new RowFilterCompiler(columns.Names, problems).Compile(where) : null;
 
     private void AddPaths()
     {
@@ -115,10 +107,9 @@ internal sealed class SourceReading
                 _problems.Add(MeasurementDiagnostics.BadPath(_source.Clause, _names[slot]));
     }
 
-    private void NotePathsWithoutValues(NdjsonRowReader reader)
+    private void NotePathsWithoutValues(string file, HashSet<int> found)
     {
         for (var slot = 0; slot < _names.Count; slot++)
-            if (!reader.WasFound[slot])
-                _problems.Add(MeasurementDiagnostics.PathWithoutValues(reader.FileName, _names[slot]));
+            if (!found.Contains(slot)) _problems.Add(MeasurementDiagnostics.PathWithoutValues(file, _names[slot]));
     }
 }

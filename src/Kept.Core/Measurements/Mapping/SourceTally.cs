@@ -1,5 +1,4 @@
 using Kept.Diagnostics;
-using Kept.Measurements.Cells;
 using Kept.Measurements.Rows;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
@@ -46,11 +45,12 @@ internal sealed class SourceTally(ColumnNames columns)
     }
 
     /// <summary>A row that cannot be used, with the reason.</summary>
-    public RejectedRow Rejected(Row row, FileTally file)
+    /// <param name="linesBefore">How many lines of the file come before the part that the row is in.</param>
+    public RejectedRow Rejected(UnusableRow row, FileTally file, long linesBefore)
     {
-        var remark = new RemarkTally(row.Rejection, row.RejectedSlot);
-        remark.Add(new(row.Line, CellText.Show(row.Shown(row.RejectedSlot))), row.ColumnsFound);
-        return new(file.Name, row.Line, row.Shown(Row.WholeRow).ToArray(), DiagnosticOf(remark, file));
+        var remark = new RemarkTally(row.Kind, row.Slot);
+        remark.Add(row.Shown with { Line = row.Shown.Line + linesBefore }, row.ColumnsFound);
+        return new(file.Name, row.Shown.Line + linesBefore, row.Text, DiagnosticOf(remark, file));
     }
 
     private IEnumerable<RowRemark> RemarksOf(FileTally file) =>

@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Diagnostics;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
@@ -27,39 +28,50 @@ internal sealed class StateMapper : SeriesMapper
         if (!Rows.TryRead(row) || !Series.TryRead(row, out var series)) return false;
         if (!_state.TryRead(row, out var state)) return false;
         if (state == WordColumn.None) return row.Reject(RemarkKind.EmptyCell, _state.Slot);
-        if (_state.Vocabulary.Count > MaxStates)
-            return Fail(MeasurementDiagnostics.TooManyStates(Source, _content.State.From ?? _content.State.Name, MaxStates));
-        if (Series.IsFull) return Fail(MeasurementDiagnostics.TooManySeries(Source, SeriesIndex.MaxSeries));
-        if (Rows.IsFull) return Fail(MeasurementDiagnostics.TooMuch(Source));
+        if (_state.Vocabulary.Count > MaxStates) return Fail(TooManyStates());
         _states.Add((byte)state);
         Rows.Keep(row, series);
         return true;
     }
 
-    public override SourceLog ToLog(SourceTally tally)
+    /// <summary>The distinct states that the rows have.</summary>
+    public IEnumerable<string> States => TextOrder.Sorted(_state.Vocabulary).Select(_state.Vocabulary.TextOf);
+
+    public override bool SettlesRows => true;
+
+    public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Rows.SettleKeys(tally, (left, right) => _states[left] == _states[right]);
         var (labels, seriesRanks) = Series.Sort();
         var order = RowOrder.ByTime(Rows.Table, seriesRanks);
         SettleInstants(order, tally);
+        return report => ToLog(report, labels, order);
+    }
 
+    protected override RowBlock With(RowBlock block, RowPick rows) => block with
+    {
+        Texts = [TextColumn.Of(_state.Vocabulary, Array.ConvertAll(_states.Of(rows), state => (int)state))],
+    };
+
+    protected override void AddValues(RowBlock rows)
+    {
+        var states = rows.Texts[0].CodesIn(_state.Vocabulary);
+        if (_state.Vocabulary.Count > MaxStates) Fail(TooManyStates());
+        else foreach (var state in states) _states.Add((byte)state);
+    }
+
+    private Diagnostic TooManyStates() =>
+        MeasurementDiagnostics.TooManyStates(Source, _content.State.From ?? _content.State.Name, MaxStates);
+
+    private StateLog ToLog(SourceReport report, Sequence<string>[] labels, RowOrder order)
+    {
         var words = TextOrder.Sorted(_state.Vocabulary);
         var ranks = TextOrder.Ranks(words);
         var states = _states.Release(order.Rows);
         foreach (ref var state in states.AsSpan()) state = (byte)ranks[state];
         var series = new KnownSeries(labels, new(Rows.Table, order, isOneAnInstant: true));
-        return new StateLog(Source, tally.ToReport(), series,
+        return new StateLog(Source, report, series,
             words.Select(_state.Vocabulary.TextOf).ToSequence(), states, _content.HoldsAtMost);
-    }
-
-    protected override RowBlock With(RowBlock block, int[] rows) => block with
-    {
-        Texts = [TextColumn.Of(_state.Vocabulary, Array.ConvertAll(rows, row => (int)_states[row]))],
-    };
-
-    protected override void AddValues(RowBlock rows)
-    {
-        foreach (var state in rows.Texts[0].CodesIn(_state.Vocabulary)) _states.Add(checked((byte)state));
     }
 
     /// <summary>Of records at one instant the last one counts: for good, or as long as it is known.</summary>

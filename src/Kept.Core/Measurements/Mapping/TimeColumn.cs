@@ -19,13 +19,10 @@ internal sealed class TimeColumn(StampColumn column, SourceColumns columns)
     public void Keep() => _ticks.Add(_read);
 
     /// <summary>The ticks of some rows.</summary>
-    public long[] Of(int[] rows) => _ticks.Of(rows);
+    public long[] Of(RowPick rows) => _ticks.Of(rows);
 
     /// <summary>Adds ticks that were stored.</summary>
-    public void Add(long[] ticks)
-    {
-        foreach (var tick in ticks) _ticks.Add(tick);
-    }
+    public void Add(long[] ticks) => _ticks.Add(ticks);
 
     public long this[int row] => _ticks[row];
 

@@ -15,6 +15,7 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     private readonly StampCell? _recorded = columns.OptionalStamp(columns.Source.Recorded);
     private readonly CellKey? _key = columns.Key();
     private readonly TextIndex _keys = new();
+    private int[] _groups = [];   // used again
     private long _atTick;
     private long _recordedTick;
 
@@ -31,21 +32,34 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     public void Keep(Row row, int group) =>
         Table.Add(group, _atTick, _recordedTick, _key is null ? 0 : _keys.FindOrAdd(_key.Of(row)), row.Line);
 
-    /// <summary>The day in UTC that a row happened on, counted from 1970-01-01.</summary>
-    public int DayOf(int row) => SegmentDays.Of(Table.At[row]);
+    /// <summary>The first row behind one that is of another group or another day in UTC.</summary>
+    public int EndOfDay(int row, int group, int day)
+    {
+        var (start, end) = (SegmentDays.StartOf(day), SegmentDays.StartOf(day + 1));
+        do row++;
+        while (row < Table.Count && Table.Groups[row] == group && Table.At[row] is var at && at >= start && at < end);
+        return row;
+    }
 
     /// <summary>Some rows as they are stored, without values.</summary>
-    public RowBlock BlockOf(int[] rows) => new(
-        rows.Length, Table.At.Of(rows), Table.Recorded?.Of(rows) ?? [], Table.Keys is { } keys ? TextColumn.Of(_keys, keys.Of(rows)) : null, [], []);
+    public RowBlock BlockOf(RowPick rows) => new(
+        rows.Count, Table.At.Of(rows), Table.Recorded?.Of(rows) ?? [], Table.Keys is { } keys ? TextColumn.Of(_keys, keys.Of(rows)) : null, [], []);
 
     /// <summary>Adds rows that were stored, once their values are in their columns.</summary>
-    public void Add(RowBlock rows, Func<int, int> groupOf)
+    public void Add(RowBlock rows, int group, int[] lines)
+    {
+        if (_groups.Length < rows.Rows) _groups = new int[rows.Rows];
+        var groups = _groups.AsSpan(0, rows.Rows);
+        groups.Fill(group);
+        Add(rows, groups, lines);
+    }
+
+    /// <summary>Adds rows that were stored, each of a group of its own, once their values are in their columns.</summary>
+    public void Add(RowBlock rows, ReadOnlySpan<int> groups, int[] lines)
     {
         if (rows.At.Length != rows.Rows || rows.Recorded.Length != (Table.Recorded is null ? 0 : rows.Rows))
             throw new DamagedBlockException("Stored measurements do not have the times of their source.");
-        var keys = rows.Keys?.CodesIn(_keys);
-        for (var row = 0; row < rows.Rows; row++)
-            Table.Add(groupOf(row), rows.At[row], rows.Recorded.Length == 0 ? 0 : rows.Recorded[row], keys?[row] ?? 0, line: 0);
+        Table.Add(groups, rows.At, rows.Recorded, rows.Keys?.CodesIn(_keys), lines);
     }
 
     /// <summary>Notes that a row contradicts an earlier one of the same instant.</summary>

@@ -1,35 +1,48 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Kept.Measurements.Rows;
 
-/// <summary>Finds where the cells of a text end, in order: delimiters and the characters of line ends.</summary>
-internal ref struct CellEnds(ReadOnlySpan<byte> text, byte delimiter)
+/// <summary>Finds where the cells of a text end: delimiters and the characters of line ends. Of the bytes around the last one it
+/// remembers which are ends, so that each is looked at about once.</summary>
+internal struct CellEnds(byte delimiter)
 {
-    private const int Width = 32;
+    private const int Half = 32;
+    private const int Width = 2 * Half;
 
-    private readonly ReadOnlySpan<byte> _text = text;
-    private int _start;
-    private uint _found;   // of the 32 bytes from the start on, those that end a cell
+    private int _start = -Width;
+    private ulong _found;   // of the 64 bytes from the start on, those that end a cell
+
+    /// <summary>Forgets the text, since another takes its place.</summary>
+    public void Restart() => (_start, _found) = (-Width, 0);
 
     /// <summary>The first end at or behind an index, or the text's length.</summary>
-    public int Next(int from)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next(ReadOnlySpan<byte> text, int from)
     {
-        while (_text.Length - from >= Width)
-        {
-            if (from - _start >= Width || _found == 0) Look(from);
-            if (_found >> (from - _start) is not 0 and var ahead) return from + BitOperations.TrailingZeroCount(ahead);
-            (from, _found) = (_start + Width, 0);
-        }
-        var length = _text[from..].IndexOfAny(delimiter, (byte)'\n', (byte)'\r');
-        return length < 0 ? _text.Length : from + length;
+        var within = from - _start;
+        if ((uint)within >= Width) return Look(text, from);
+        var ahead = _found >> within;
+        return ahead != 0 ? from + BitOperations.TrailingZeroCount(ahead) : Look(text, _start + Width);
     }
 
-    private void Look(int from)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Look(ReadOnlySpan<byte> text, int from)
     {
-        var bytes = Vector256.Create(_text.Slice(from, Width));
-        _found = (Vector256.Equals(bytes, Vector256.Create(delimiter)) | Vector256.Equals(bytes, Vector256.Create((byte)'\n'))
+        for (; text.Length - from >= Width; from += Width)
+        {
+            (_start, _found) = (from, EndsIn(text[from..]) | (ulong)EndsIn(text[(from + Half)..]) << Half);
+            if (_found != 0) return from + BitOperations.TrailingZeroCount(_found);
+        }
+        var length = text[from..].IndexOfAny(delimiter, (byte)'\n', (byte)'\r');
+        return length < 0 ? text.Length : from + length;
+    }
+
+    private readonly uint EndsIn(ReadOnlySpan<byte> text)
+    {
+        var bytes = Vector256.Create(text[..Half]);
+        return (Vector256.Equals(bytes, Vector256.Create(delimiter)) | Vector256.Equals(bytes, Vector256.Create((byte)'\n'))
             | Vector256.Equals(bytes, Vector256.Create((byte)'\r'))).ExtractMostSignificantBits();
-        _start = from;
     }
 }

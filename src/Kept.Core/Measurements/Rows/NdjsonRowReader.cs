@@ -1,98 +1,74 @@
 using System.Text.Json;
-using Kept.Diagnostics;
 
 namespace Kept.Measurements.Rows;
 
 /// <summary>One JSON object a line. A value that is missing or null is an empty cell; of a property that stands there
 /// twice the last one counts.</summary>
-internal sealed class NdjsonRowReader : RowReader
+internal sealed class NdjsonRowReader(RowLayout layout, JsonPaths paths) : RowReader(layout)
 {
-    // Each line that is not JSON costs an exception within System.Text.Json.
-    private const int MaxBadLines = 100_000;
+    /// <summary>The most lines that are no JSON; each costs an exception within System.Text.Json.</summary>
+    public const int MaxBadLines = 100_000;
 
-    private readonly JsonPaths _paths;
-    private byte[] _scratch = [];
-    private int _badLines;
-    private bool _skipsLine;
+    private int _freeAt;   // behind the block's text
 
-    private NdjsonRowReader(SourceFile file, JsonPaths paths, int slots) : base(file)
+    /// <summary>For each slot whether any row of the block has a value there.</summary>
+    public bool[] WasFound { get; private set; } = [];
+
+    /// <summary>The lines of the block that are not JSON.</summary>
+    public List<long> BadLines { get; private set; } = [];
+
+    public override void Begin(TextBlock block, int start, bool skipsLine, bool isLast)
     {
-        _paths = paths;
-        Row.Columns = [.. Enumerable.Range(0, slots)];
-        Row.Cells = new CellRange[slots];
-        WasFound = new bool[slots];
+        base.Begin(block, start, skipsLine, isLast);
+        (WasFound, BadLines) = (new bool[Row.Cells.Length], []);
     }
 
-    /// <summary>For each slot whether any row has had a value there.</summary>
-    public bool[] WasFound { get; }
-
-    /// <summary>Null when the file cannot be read, with what is wrong.</summary>
-    public static NdjsonRowReader? Open(SourceFile file, JsonPaths paths, int slots, DiagnosticBag problems)
+    protected override bool ReadRow()
     {
-        var reader = new NdjsonRowReader(file, paths, slots);
-        if (reader.Open()) return reader;
-        problems.Add(reader.Failure!);
-        reader.Dispose();
-        return null;
-    }
-
-    public override bool Read()
-    {
-        if (_skipsLine) SkipLine();
-        _skipsLine = false;
-        while (Failure is null)
+        while (BadLines.Count <= MaxBadLines)
         {
-            var unread = Window.Unread;
+            var unread = Unread;
             var end = LineEnds.Find(unread);
             var isUncertain = end < 0 || (end + 1 == unread.Length && unread[end] == '\r');
-            if (isUncertain && !Window.IsFinal && unread.Length <= MaxRowBytes + 1)
-            {
-                ReadMore();
-                continue;
-            }
+            if (isUncertain && !IsLast && unread.Length <= MaxRowBytes + 1) return false;
             if (unread.IsEmpty) return false;
 
-            var length = end < 0 ? unread.Length : end;
+            var (start, length) = (Position, end < 0 ? unread.Length : end);
             if (length > MaxRowBytes)
             {
-                RejectLongLine();
+                GiveUp(RemarkKind.RowTooLong, start, MaxRowBytes);
+                Position += MaxRowBytes;
                 return true;
             }
-            var line = new CellRange(Window.Start, length);
-            Window.Advance(end < 0 ? length : length + LineEnds.LengthAt(unread, end));
+            Position += end < 0 ? length : length + LineEnds.LengthAt(unread, end);
             Line++;
-            if (Window.Buffer.AsSpan(line.Start, line.Length).IndexOfAnyExcept(" \t"u8) < 0) continue;
-            ReadObject(line);
-            return Failure is null;
+            if (unread[..length].IndexOfAnyExcept(" \t"u8) < 0) continue;
+            ReadObject(new(start, length));
+            return true;
         }
         return false;
     }
 
-    private void RejectLongLine()
-    {
-        Row.Begin(Line, Window.Buffer, new(Window.Start, MaxRowBytes));
-        Row.Reject(RemarkKind.RowTooLong, Row.WholeRow);
-        Window.Advance(MaxRowBytes);
-        _skipsLine = true;
-    }
-
     private void ReadObject(CellRange line)
     {
-        Row.Begin(Line - 1, Window.Buffer, line);
+        // What is written with escapes is shorter than how it is written, and so all of it fits behind the block's text.
+        Block.Reserve(line.Length);
+        _freeAt = Block.Length;
+        Row.Begin(Line - 1, Block.Bytes, line);
         Array.Clear(Row.Cells);
-        var json = new Utf8JsonReader(Window.Buffer.AsSpan(line.Start, line.Length));
+        var json = new Utf8JsonReader(Block.Bytes.AsSpan(line.Start, line.Length));
         try
         {
             json.Read();
             if (json.TokenType != JsonTokenType.StartObject) Row.Reject(RemarkKind.NotJson, Row.WholeRow);
-            ReadValue(ref json, _paths);
+            ReadValue(ref json, paths);
             while (json.Read()) { }   // nothing may follow
         }
         // Text that cannot be decoded (half of a surrogate pair) is an invalid operation to System.Text.Json.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             Row.Reject(RemarkKind.NotJson, Row.WholeRow);
-            if (++_badLines > MaxBadLines) Failure = MeasurementDiagnostics.NotNdjson(FileName, Row.Line, MaxBadLines);
+            BadLines.Add(Row.Line);
         }
     }
 
@@ -131,19 +107,17 @@ internal sealed class NdjsonRowReader : RowReader
             ReadValue(ref json, paths.FindElement(i));
     }
 
-    /// <summary>The cell is the value's text within the line; escapes are taken out in place.</summary>
+    /// <summary>The cell is the value's text within the line; one with escapes is written anew.</summary>
     private void SetCell(ref Utf8JsonReader json, int slot)
     {
         WasFound[slot] = true;
         var isText = json.TokenType == JsonTokenType.String;
-        var start = Row.Extent.Start + (int)json.TokenStartIndex + (isText ? 1 : 0);
-        var length = json.ValueSpan.Length;
         if (isText && json.ValueIsEscaped)
         {
-            if (_scratch.Length < length) _scratch = new byte[length];
-            length = json.CopyString(_scratch);
-            _scratch.AsSpan(0, length).CopyTo(Row.Text.AsSpan(start));
+            var length = json.CopyString(Block.Bytes.AsSpan(_freeAt));
+            Row.Cells[slot] = new(_freeAt, length);
+            _freeAt += length;
         }
-        Row.Cells[slot] = new(start, length);
+        else Row.Cells[slot] = new(Row.Extent.Start + (int)json.TokenStartIndex + (isText ? 1 : 0), json.ValueSpan.Length);
     }
 }

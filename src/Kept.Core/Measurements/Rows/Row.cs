@@ -8,16 +8,15 @@ internal readonly record struct CellRange(int Start, int Length);
 /// <summary>The row being read: its cells by slot, and what is to be said about it.</summary>
 /// <remarks>A slot is the number of a column that the source uses, the same in all its files. The cells are valid
 /// until the next row is read.</remarks>
-internal sealed class Row
+internal sealed class Row(RowLayout layout)
 {
     /// <summary>Stands for the row as a whole where a slot is meant.</summary>
     public const int WholeRow = -1;
 
-    /// <summary>The cells of the file's columns.</summary>
-    public CellRange[] Cells { get; set; } = [];
+    private readonly int[] _columns = layout.Columns;
 
-    /// <summary>For each slot the index of its cell.</summary>
-    public int[] Columns { get; set; } = [];
+    /// <summary>The cells of the file's columns.</summary>
+    public CellRange[] Cells { get; } = new CellRange[layout.Cells];
 
     /// <summary>The bytes that the cells are parts of.</summary>
     public byte[] Text { get; private set; } = [];
@@ -25,7 +24,7 @@ internal sealed class Row
     /// <summary>Where the row itself stands in <see cref="Text"/>.</summary>
     public CellRange Extent { get; private set; }
 
-    /// <summary>The line that the row starts on, counted from 1.</summary>
+    /// <summary>The line of its block that the row starts on, counted from 1.</summary>
     public long Line { get; private set; }
 
     /// <summary>Why the row is left out; <see cref="RemarkKind.None"/> for a good row.</summary>
@@ -44,7 +43,7 @@ internal sealed class Row
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            var cell = Cells[Columns[slot]];
+            var cell = Cells[_columns[slot]];
             return Text.AsSpan(cell.Start, cell.Length);
         }
     }

@@ -1,72 +1,61 @@
-using Kept.Diagnostics;
-
 namespace Kept.Measurements.Rows;
 
-/// <summary>Cuts the bytes of one file into rows of cells.</summary>
-internal abstract class RowReader(SourceFile file) : IDisposable
+/// <summary>Cuts one block of text after the other into rows of cells. What is at the end of a block and depends on what comes behind
+/// it is left unread.</summary>
+internal abstract class RowReader(RowLayout layout)
 {
     /// <summary>Longest row in bytes, its line end not counted.</summary>
     public const int MaxRowBytes = 1024 * 1024;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    protected TextBlock Block { get; private set; } = new();
 
-    protected ByteWindow Window { get; } = new(file.Blocks);
+    /// <summary>The row that was moved to; the next one is read into it as well.</summary>
+    public Row Row { get; } = new(layout);
 
-    /// <summary>The line that the unread bytes start on, counted from 1.</summary>
-    protected long Line { get; set; } = 1;
+    /// <summary>Where the unread text starts in the block.</summary>
+    public int Position { get; protected set; }
 
-    public string FileName { get; } = file.Name;
+    /// <summary>The line of the block that the unread text starts on, counted from 1.</summary>
+    public long Line { get; protected set; }
 
-    /// <summary>The row that was moved to; the next one is read into it as well, unless another is given.</summary>
-    public Row Row { get; set; } = new();
+    /// <summary>Whether the unread text is to be passed over up to the next line end.</summary>
+    public bool SkipsLine { get; protected set; }
 
-    /// <summary>Is told of the text that rows are parts of, before other text takes its place, and says where that goes: into an
-    /// array that nobody looks at.</summary>
-    public Func<byte[], byte[]> MovesWindow { get; set; } = text => text;
+    /// <summary>Whether the file ends with the block.</summary>
+    protected bool IsLast { get; private set; }
 
-    /// <summary>Why the rest of the file cannot be read; null when all is well.</summary>
-    public Diagnostic? Failure { get; protected set; }
+    protected ReadOnlySpan<byte> Unread => Block.Text[Position..];
 
-    /// <summary>Moves to the next row, good or rejected; false after the last one, and when the file cannot be
-    /// read.</summary>
-    public abstract bool Read();
-
-    public void Dispose() => Window.Dispose();
-
-    /// <summary>Brings in the beginning of the file, behind the byte order mark; false when it is not text.</summary>
-    protected bool Open()
+    /// <summary>Goes on in a block.</summary>
+    /// <param name="start">Where in the block a row starts, or the line goes on that is passed over.</param>
+    public virtual void Begin(TextBlock block, int start, bool skipsLine, bool isLast)
     {
-        if (!ReadMore()) return false;
-        if (Window.Unread.StartsWith(ByteOrderMark)) Window.Advance(ByteOrderMark.Length);
-        return true;
+        (Block, Position, SkipsLine, IsLast) = (block, start, skipsLine, isLast);
+        Line = 1;
     }
 
-    /// <summary>Brings in more bytes; false when they are not text.</summary>
-    protected bool ReadMore()
+    /// <summary>Moves to the next row, good or rejected; false when there is none in the block that is sure.</summary>
+    public bool Read() => (!SkipsLine || TrySkipLine()) && ReadRow();
+
+    protected abstract bool ReadRow();
+
+    /// <summary>Leaves out the row, of which so much is read, and all up to the next line end.</summary>
+    protected void GiveUp(RemarkKind kind, int start, int length)
     {
-        Window.ReadMore(MovesWindow(Window.Buffer));
-        if (Window.NulAt < 0) return true;
-        var line = Line + LineEnds.Count(Window.Buffer.AsSpan(Window.Start, Window.NulAt - Window.Start));
-        Failure = MeasurementDiagnostics.NotText(FileName, line);
-        return false;
+        Row.Begin(Line, Block.Bytes, new(start, length));
+        Row.Reject(kind, Row.WholeRow);
+        SkipsLine = true;
     }
 
-    /// <summary>Moves behind the next line end, however far it is.</summary>
-    protected void SkipLine()
+    /// <summary>Moves behind the next line end; false when that is not in the block.</summary>
+    private bool TrySkipLine()
     {
-        while (true)
-        {
-            var unread = Window.Unread;
-            var end = LineEnds.Find(unread);
-            var isWhole = end >= 0 && (end + 1 < unread.Length || unread[end] == '\n' || Window.IsFinal);
-            if (isWhole)
-            {
-                Window.Advance(end + LineEnds.LengthAt(unread, end));
-                Line++;
-                return;
-            }
-            Window.Advance(end < 0 ? unread.Length : end);
-            if (Window.IsFinal || !ReadMore()) return;
-        }
+        var unread = Unread;
+        var end = LineEnds.Find(unread);
+        var isWhole = end >= 0 && (end + 1 < unread.Length || unread[end] == '\n' || IsLast);
+        Position += isWhole ? end + LineEnds.LengthAt(unread, end) : end < 0 ? unread.Length : end;
+        if (isWhole) Line++;
+        SkipsLine = !isWhole;
+        return isWhole;
     }
 }

@@ -7,11 +7,13 @@ namespace Kept.Measurements.Segments;
 /// <summary>Some rows of a file that stand one behind the other, by series and day.</summary>
 /// <param name="FirstRow">How many rows of the file come before, good or not.</param>
 /// <param name="RowsRead">How many rows of the file it covers, good or not.</param>
-public sealed record RowBatch(string File, long FirstRow, long RowsRead, Sequence<BatchPart> Parts)
-{
-    /// <summary>How many rows of it are good.</summary>
-    public int Rows => Parts.Sum(part => part.Rows.Rows);
-}
+/// <param name="Text">The part of the file that they were read from; it begins where that of the batch before ended. It is there
+/// until the batch is taken.</param>
+/// <param name="Rows">How many rows of it are good.</param>
+/// <param name="LatestStamp">The latest recording where the source has that column, else the latest instant; null without either.</param>
+/// <param name="Payload">The good rows, as <see cref="BatchTaker.Pack"/> made them; empty when there are none.</param>
+public sealed record RowBatch(
+    string File, long FirstRow, long RowsRead, ReadOnlyMemory<byte> Text, long Rows, long? LatestStamp, byte[] Payload);
 
 /// <summary>The rows of one series and one day.</summary>
 /// <param name="Labels">The values of the source's dimensions; none for cases.</param>
@@ -33,6 +35,10 @@ public abstract class BatchTaker
 {
     /// <summary>Is told of a file before its rows; gives how many of them have been taken before.</summary>
     public abstract long StartFile(string file);
+
+    /// <summary>Makes of the good rows of a batch what is to be kept of them. Batches are packed on several threads at once; not all
+    /// of them are taken.</summary>
+    public abstract byte[] Pack(Sequence<BatchPart> parts);
 
     /// <summary>Is given rows; those that were taken before come as well, in batches of their own.</summary>
     public abstract void Take(RowBatch batch);

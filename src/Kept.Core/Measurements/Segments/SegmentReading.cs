@@ -38,7 +38,15 @@ public sealed class SegmentReading
 
     /// <summary>Adds rows, in the order in which they were taken in.</summary>
     /// <exception cref="DamagedBlockException">The rows do not have the source's columns.</exception>
-    public void Add(Sequence<string> labels, RowBlock rows) => _mapper.Restore(labels, rows);
+    public void Add(Sequence<string> labels, RowBlock rows)
+    {
+        _mapper.Restore(labels, rows, lines: []);
+        if (_mapper.Failure is { } failure) throw new DamagedBlockException(failure.Message);
+    }
 
-    public SourceLog ToLog() => _mapper.ToLog(_tally);
+    public SourceLog ToLog()
+    {
+        var toLog = _mapper.Settle(_tally);
+        return toLog(_tally.ToReport());
+    }
 }

@@ -18,18 +18,12 @@ public sealed class TextColumn(byte[][] words, int[] codes)
     /// <summary>Some rows of a column whose texts stand in an index.</summary>
     internal static TextColumn Of(TextIndex texts, ReadOnlySpan<int> codes)
     {
-        var numbers = new Dictionary<int, int>();
-        var words = new List<byte[]>();
-        var own = new int[codes.Length];
+        var (words, own) = (new List<byte[]>(), new int[codes.Length]);
+        var numbers = new OwnNumbers(texts.Count, codes.Length);
         for (var i = 0; i < own.Length; i++)
         {
-            if (codes[i] == None) own[i] = None;
-            else if (numbers.TryGetValue(codes[i], out var number)) own[i] = number;
-            else
-            {
-                numbers.Add(codes[i], own[i] = words.Count);
-                words.Add(texts[codes[i]].ToArray());
-            }
+            own[i] = codes[i] == None ? None : numbers.FindOrAdd(codes[i], words.Count);
+            if (own[i] == words.Count) words.Add(texts[codes[i]].ToArray());
         }
         return new([.. words], own);
     }
@@ -54,5 +48,20 @@ public sealed class TextColumn(byte[][] words, int[] codes)
             next += part.Length;
         }
         return Of(all, joined);
+    }
+
+    /// <summary>The numbers that codes have among those of some rows.</summary>
+    private readonly struct OwnNumbers(int allCodes, int rows)
+    {
+        private readonly int[]? _few = allCodes <= rows + 256 ? new int[allCodes] : null;   // number + 1, or 0
+        private readonly Dictionary<int, int>? _many = allCodes <= rows + 256 ? null : [];
+
+        /// <summary>The number of a code, which gets the next one when it has none.</summary>
+        public int FindOrAdd(int code, int next)
+        {
+            if (_few is null) return _many!.TryGetValue(code, out var number) ? number : _many[code] = next;
+            if (_few[code] == 0) _few[code] = next + 1;
+            return _few[code] - 1;
+        }
     }
 }

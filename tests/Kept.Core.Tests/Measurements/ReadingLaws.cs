@@ -61,6 +61,33 @@ public class ReadingLaws
         Assert.Equal(whole.Value?.AtEnd().Lines(), cut.Value?.AtEnd().Lines());
     }).QuickCheckThrowOnFailure(300);
 
+    [Fact]
+    public void An_import_reports_what_a_reading_of_all_rows_reports()
+    {
+        var row =
+            from service in Gen.Elements("web", "db")
+            from minute in Gen.Choose(0, 9)
+            from state in Gen.Elements("up", "up", "up", "down", "Up")
+            select $"2026-06-01T00:0{minute}:00Z,{service},{state}\n";
+        var files =
+            from rows in row.ListOf()
+            from isSorted in Gen.Elements(true, false)
+            from cut in Gen.Choose(0, rows.Count)
+            let ordered = isSorted ? [.. rows.Order(StringComparer.Ordinal)] : rows
+            select new[] { ordered.Take(cut), ordered.Skip(cut) }.Select(r => "at,service,state\n" + string.Concat(r)).ToArray();
+        Prop.ForAll(files.ToArbitrary(), texts =>
+        {
+            var sources = new[] { Given.States(), Given.States() with { Key = ["at"] }, Given.States() with { Recorded = Given.Iso("at") } };
+            foreach (var source in sources)
+            {
+                var read = source.Read(texts);
+                var imported = MeasurementReader.Import(source, texts.Select((text, i) => Given.File($"test{i + 1}.csv", text)), new Passing());
+                Assert.Equal(read.Diagnostics, imported.Diagnostics);
+                Assert.Equal(read.Value?.Report, imported.Value);
+            }
+        }).QuickCheckThrowOnFailure(500);
+    }
+
     private static bool Agrees(string text, int[] cuts, int takenBefore)
     {
         var expected = CsvTwin.Read(text.TrimStart('\uFEFF')).Skip(1).Select(row => (Row: row, Problem: ProblemOf(row))).ToList();
@@ -109,6 +136,17 @@ public class ReadingLaws
 
     private static string Written(string cell, bool isQuoted) =>
         isQuoted || cell.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
+
+    private sealed class Passing : BatchTaker
+    {
+        public override long StartFile(string file) => 0;
+
+        public override byte[] Pack(Sequence<BatchPart> parts) => [];
+
+        public override void Take(RowBatch batch) { }
+
+        public override void Reject(RejectedRow row) { }
+    }
 
     private sealed class Keeper(long takenBefore) : BatchTaker
     {

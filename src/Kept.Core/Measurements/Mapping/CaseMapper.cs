@@ -47,8 +47,6 @@ internal sealed class CaseMapper : RowMapper
         return true;
     }
 
-    public override bool SettlesRows => true;
-
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Action<int>? contradicts = _recorded is null ? row => _case.NoteContradiction(_rows, row, tally) : null;

@@ -38,8 +38,6 @@ internal sealed class CountMapper : SeriesMapper
         return true;
     }
 
-    public override bool SettlesRows => Source.Key.Count > 0;
-
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Rows.SettleKeys(tally, (left, right) => _counters.All(c => c.Count == 0 || c[left] == c[right]));

@@ -39,8 +39,6 @@ internal sealed class EventMapper(
         return true;
     }
 
-    public override bool SettlesRows => true;
-
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         _rows.SettleKeys(tally, AreEqual);

@@ -7,7 +7,7 @@ namespace Kept.Measurements.Mapping;
 /// <summary>Takes in the blocks of one file in order.</summary>
 /// <param name="rows">Gets the good rows; null when nobody asks for all of them at once.</param>
 /// <param name="taker">Gets the rows batch by batch; null when nobody keeps them.</param>
-internal sealed class FileIntake(FileTally file, SourceTally tally, RowMapper? rows, BatchTaker? taker, DiagnosticBag problems)
+internal sealed class FileIntake(FileTally file, SourceTally tally, RowSettling? rows, BatchTaker? taker, DiagnosticBag problems)
 {
     private readonly long _takenBefore = taker?.StartFile(file.Name) ?? 0;
     private long _rows;   // of the blocks that were taken

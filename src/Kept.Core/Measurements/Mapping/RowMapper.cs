@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kept.Agreements;
-using Kept.Diagnostics;
 using Kept.Measurements.Logs;
 using Kept.Measurements.Rows;
 using Kept.Measurements.Segments;
@@ -9,12 +8,9 @@ using Kept.Quantities;
 namespace Kept.Measurements.Mapping;
 
 /// <summary>Turns rows of cells into the measurements of one source.</summary>
-internal abstract class RowMapper
+internal abstract class RowMapper : RowSettling
 {
     private RowBlock? _columns;
-
-    /// <summary>Why no more rows can be taken; null when all is well.</summary>
-    public Diagnostic? Failure { get; private set; }
 
     public static RowMapper For(SourceColumns columns) => columns.Source.Content switch
     {
@@ -26,8 +22,6 @@ internal abstract class RowMapper
         _ => throw new UnreachableException(),
     };
 
-    public virtual void StartFile() { }
-
     /// <summary>Takes the row; false when it is rejected, or when the mapper has failed.</summary>
     public abstract bool Take(Row row);
 
@@ -38,11 +32,7 @@ internal abstract class RowMapper
     /// <summary>How many rows were taken.</summary>
     public abstract int Count { get; }
 
-    /// <summary>Whether something of a row depends on rows that may stand far from it.</summary>
-    public abstract bool SettlesRows { get; }
-
-    /// <summary>Why what was taken is too much; null when it is not.</summary>
-    public abstract Diagnostic? FindOverflow();
+    public override void CountSettled(SourceTally tally) => Settle(tally);
 
     /// <summary>The rows taken from one on, as they are stored: by series and day, within them as they were read.</summary>
     public List<MappedPart> Parts(int first)
@@ -61,10 +51,7 @@ internal abstract class RowMapper
         return parts;
     }
 
-    /// <summary>Takes rows that were mapped or stored before.</summary>
-    /// <param name="lines">The lines that they start on; empty when nobody knows them.</param>
-    /// <exception cref="DamagedBlockException">They do not have the source's columns.</exception>
-    public void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
+    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
     {
         var columns = _columns ??= BlockOf(new RowPick(0, 0));
         if ((columns.Numbers.Count, columns.Texts.Count, columns.Keys is null) != (rows.Numbers.Count, rows.Texts.Count, rows.Keys is null))
@@ -84,12 +71,6 @@ internal abstract class RowMapper
     protected abstract int[] LinesOf(RowPick rows);
 
     protected abstract void Add(Sequence<string> labels, RowBlock rows, int[] lines);
-
-    protected bool Fail(Diagnostic failure)
-    {
-        Failure = failure;
-        return false;
-    }
 
     /// <summary>Rows that stand in stretches, no more at once than fit a block.</summary>
     private static IEnumerable<RowPick> Picks(List<(int Start, int Count)> stretches)

@@ -27,8 +27,6 @@ internal sealed class SampleMapper : SeriesMapper
         return true;
     }
 
-    public override bool SettlesRows => true;
-
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Rows.SettleKeys(tally, (left, right) =>

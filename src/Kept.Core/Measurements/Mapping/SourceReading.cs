@@ -9,6 +9,7 @@ namespace Kept.Measurements.Mapping;
 internal sealed class SourceReading
 {
     private readonly Source _source;
+    private readonly SourceColumns _columns;
     private readonly ColumnNames _names;
     private readonly RowMapper _mapper;
     private readonly BlockMappers _mappers;
@@ -22,10 +23,10 @@ internal sealed class SourceReading
         _taker = taker;
         _source = source;
         _problems = problems;
-        var columns = new SourceColumns(source, problems);
-        _mapper = RowMapper.For(columns);
-        FilterOf(columns, problems);
-        _names = columns.Names;
+        _columns = new(source, problems);
+        _mapper = RowMapper.For(_columns);
+        FilterOf(_columns, problems);
+        _names = _columns.Names;
         _mappers = new(NewMapper);
         _tally = new(_names);
         if (source.Format == FileFormat.Ndjson) AddPaths();
@@ -47,20 +48,23 @@ internal sealed class SourceReading
     {
         foreach (var file in files)
             if (!Read(file, _mapper)) break;
-        var toLog = Settle();
-        return toLog?.Invoke(_tally.ToReport());
+        Func<SourceReport, SourceLog>? toLog = null;
+        End(_mapper, () => toLog = _mapper.Settle(_tally));
+        return _problems.HasErrors ? null : toLog!(_tally.ToReport());
     }
 
     /// <summary>Reads the files for the taker; null when one cannot be read as the source says, which is reported.</summary>
     public SourceReport? Import(IEnumerable<SourceFile> files)
     {
+        var rows = RowSettling.For(_columns, _mapper);
         foreach (var file in files)
-            if (!Read(file, _mapper.SettlesRows ? _mapper : null)) break;
-        return Settle() is null ? null : _tally.ToReport();
+            if (!Read(file, rows)) break;
+        End(rows, () => rows?.CountSettled(_tally));
+        return _problems.HasErrors ? null : _tally.ToReport();
     }
 
     /// <summary>Reads a file; false when it makes no sense to read others.</summary>
-    private bool Read(SourceFile file, RowMapper? rows)
+    private bool Read(SourceFile file, RowSettling? rows)
     {
         using var blocks = new TextBlocks(file.Blocks);
         if (FileBeginning.Read(file.Name, blocks, _source, _names, _problems) is not { } beginning) return true;
@@ -73,15 +77,17 @@ internal sealed class SourceReading
         return !intake.IsFull;
     }
 
-    /// <summary>Says what is to be said of all files; null when there are errors, or else what makes a log of the rows.</summary>
-    private Func<SourceReport, SourceLog>? Settle()
+    /// <summary>Settles the rows unless there are errors, and says what is to be said of all files.</summary>
+    private void End(RowSettling? rows, Action settle)
     {
         if (_tally.Files.Count == 0 && !_problems.HasErrors) _problems.Add(MeasurementDiagnostics.NoFiles(_source));
-        var toLog = _problems.HasErrors ? null : _mapper.Settle(_tally);
-        if (toLog is not null && _mapper is StateMapper states && _source.Content is SourceContent.States { Words: null })
-            _problems.AddRange(states.States.Where(IsNearlyKnown).Select(state => MeasurementDiagnostics.NearlyKnownState(_source, state)));
+        if (!_problems.HasErrors)
+        {
+            settle();
+            if (rows is not null && _source.Content is SourceContent.States { Words: null })
+                _problems.AddRange(rows.States.Where(IsNearlyKnown).Select(state => MeasurementDiagnostics.NearlyKnownState(_source, state)));
+        }
         _problems.AddRange(_tally.Diagnostics());
-        return _problems.HasErrors ? null : toLog;
     }
 
     /// <summary>Whether a state differs from a word that means something by itself only in capitals or blanks.</summary>

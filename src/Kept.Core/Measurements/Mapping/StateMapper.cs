@@ -11,7 +11,7 @@ namespace Kept.Measurements.Mapping;
 /// <summary>Rows that say in which state something is from an instant on.</summary>
 internal sealed class StateMapper : SeriesMapper
 {
-    private const int MaxStates = 255;
+    public const int MaxStates = 255;
 
     private readonly SourceContent.States _content;
     private readonly WordColumn _state;
@@ -28,16 +28,13 @@ internal sealed class StateMapper : SeriesMapper
         if (!Rows.TryRead(row) || !Series.TryRead(row, out var series)) return false;
         if (!_state.TryRead(row, out var state)) return false;
         if (state == WordColumn.None) return row.Reject(RemarkKind.EmptyCell, _state.Slot);
-        if (_state.Vocabulary.Count > MaxStates) return Fail(TooManyStates());
+        if (_state.Vocabulary.Count > MaxStates) return Fail(TooManyStates(Source, _content));
         _states.Add((byte)state);
         Rows.Keep(row, series);
         return true;
     }
 
-    /// <summary>The distinct states that the rows have.</summary>
-    public IEnumerable<string> States => TextOrder.Sorted(_state.Vocabulary).Select(_state.Vocabulary.TextOf);
-
-    public override bool SettlesRows => true;
+    public override IEnumerable<string> States => TextOrder.Sorted(_state.Vocabulary).Select(_state.Vocabulary.TextOf);
 
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
@@ -56,12 +53,12 @@ internal sealed class StateMapper : SeriesMapper
     protected override void AddValues(RowBlock rows)
     {
         var states = rows.Texts[0].CodesIn(_state.Vocabulary);
-        if (_state.Vocabulary.Count > MaxStates) Fail(TooManyStates());
+        if (_state.Vocabulary.Count > MaxStates) Fail(TooManyStates(Source, _content));
         else foreach (var state in states) _states.Add((byte)state);
     }
 
-    private Diagnostic TooManyStates() =>
-        MeasurementDiagnostics.TooManyStates(Source, _content.State.From ?? _content.State.Name, MaxStates);
+    public static Diagnostic TooManyStates(Source source, SourceContent.States content) =>
+        MeasurementDiagnostics.TooManyStates(source, content.State.From ?? content.State.Name, MaxStates);
 
     private StateLog ToLog(SourceReport report, Sequence<string>[] labels, RowOrder order)
     {

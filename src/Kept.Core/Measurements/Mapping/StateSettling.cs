@@ -1,0 +1,93 @@
+using Kept.Agreements;
+using Kept.Diagnostics;
+using Kept.Measurements.Cells;
+using Kept.Measurements.Segments;
+using Kept.Quantities;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Kept.Measurements.Mapping;
+
+/// <summary>Counts records of states that others of the same instant repeat or replace. Records at equal distances, of one state, on
+/// lines at equal distances are held as one; as long as those of a series come in order of time, they are not looked at again.</summary>
+internal sealed class StateSettling(SourceContent.States content, SourceColumns columns) : RowSettling
+{
+    private readonly Dictionary<Sequence<string>, SeriesRecords> _series = [];
+    private readonly TextIndex _states = new();
+    private readonly int _atSlot = columns.Slot(content.At.From);
+    private int _file = -1;
+
+    public override IEnumerable<string> States => TextOrder.Sorted(_states).Select(_states.TextOf);
+
+    public override void StartFile() => _file++;
+
+    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
+    {
+        if (!_series.TryGetValue(labels, out var records)) _series.Add(labels, records = new());
+        records.Add(rows.At, rows.Texts[0].CodesIn(_states), lines, _file);
+    }
+
+    public override Diagnostic? FindOverflow() =>
+        _states.Count > StateMapper.MaxStates ? StateMapper.TooManyStates(columns.Source, content)
+        : _series.Count > SeriesIndex.MaxSeries ? MeasurementDiagnostics.TooManySeries(columns.Source, SeriesIndex.MaxSeries)
+        : null;
+
+    public override void CountSettled(SourceTally tally)
+    {
+        foreach (var records in _series.Values)
+            if (!records.IsOrdered) Settle(records.InOrder(), tally);
+    }
+
+    private void Settle(Record[] records, SourceTally tally)
+    {
+        for (var i = 1; i < records.Length; i++)
+        {
+            var (before, record) = (records[i - 1], records[i]);
+            if (before.At != record.At) continue;
+            if (before.State == record.State)
+            {
+                tally.Repeats++;
+                continue;
+            }
+            tally.Replaced++;
+            var instant = InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(record.At));
+            tally.Files[record.File].Note(RemarkKind.Contradicts, _atSlot, record.Line, instant);
+        }
+    }
+
+    private readonly record struct Record(long At, int State, int File, int Line);
+
+    /// <summary>The records of one series in the order of reading.</summary>
+    private sealed class SeriesRecords
+    {
+        private readonly List<(Record First, int Count, long Step, int LineStep)> _runs = [];
+        private long _last = long.MinValue;
+
+        /// <summary>Whether each record is later than the one before.</summary>
+        public bool IsOrdered { get; private set; } = true;
+
+        public void Add(ReadOnlySpan<long> at, ReadOnlySpan<int> states, ReadOnlySpan<int> lines, int file)
+        {
+            for (int first = 0, end; first < at.Length; first = end)
+            {
+                end = first + 1;
+                var (step, lineStep) = end < at.Length ? (at[end] - at[first], lines[end] - lines[first]) : (0, 0);
+                while (end < at.Length && at[end] - at[end - 1] == step && states[end] == states[first] && lines[end] - lines[end - 1] == lineStep) end++;
+                _runs.Add((new(at[first], states[first], file, lines[first]), end - first, step, lineStep));
+                IsOrdered &= at[first] > _last && (step > 0 || end == first + 1);
+                _last = at[end - 1];
+            }
+        }
+
+        /// <summary>All records in order of time, those of one instant as they were read.</summary>
+        public Record[] InOrder()
+        {
+            var records = new Record[_runs.Sum(run => run.Count)];
+            var next = 0;
+            foreach (var (first, count, step, lineStep) in _runs)
+                for (var i = 0; i < count; i++)
+                    records[next++] = first with { At = first.At + i * step, Line = first.Line + i * lineStep };
+            return [.. records.OrderBy(record => record.At)];
+        }
+    }
+}

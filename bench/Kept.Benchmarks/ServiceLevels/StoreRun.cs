@@ -40,19 +40,13 @@ internal sealed class StoreRun(string folder, int services, int runs, string pla
 
     private void Import(string name, Agreement agreement, StoredMeasurements measurements)
     {
-        var rows = 0L;
+        var (rows, before) = (0L, StoreSize.Of(PlaceOf(name)));
         _timing.Time($"{name} import", 1, () =>
         {
             foreach (var source in agreement.Sources().DistinctBy(s => s.Name))
                 rows += Import(measurements, source, [.. source.Files.Select(file => new MeasurementFile(file, Path.Combine(folder, "data", file)))]);
-        }, seconds => string.Create(CultureInfo.InvariantCulture, $"{rows / seconds / 1e6:F2} million rows/s{Size(name, rows)}"));
-    }
-
-    /// <summary>The bytes of a file of SQLite, with all that was not written into it yet.</summary>
-    private string Size(string name, long rows)
-    {
-        var files = new[] { PlaceOf(name), PlaceOf(name) + "-wal" }.Where(File.Exists).ToList();
-        return files.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(double)new FileInfo(files[0]).Length / rows:F4} bytes a row");
+        }, seconds => string.Create(CultureInfo.InvariantCulture,
+            $"{rows / seconds / 1e6:F2} million rows/s, {(double)(StoreSize.Of(PlaceOf(name)) - before) / rows:F4} bytes a row"));
     }
 
     private static long Import(StoredMeasurements measurements, Source source, IReadOnlyList<MeasurementFile> files)

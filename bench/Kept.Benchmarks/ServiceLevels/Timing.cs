@@ -7,7 +7,7 @@ namespace Kept.Benchmarks.ServiceLevels;
 /// wall seconds, seconds of all processors, and what came out.</summary>
 internal sealed class Timing(TextWriter output)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     public void Time(string what, int times, Action action, Func<double, string> outcome)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Kept.Agreements;
 using Kept.Measurements;
 using Kept.Quantities;
@@ -10,14 +11,17 @@ namespace Kept.Evaluation;
 /// whose series are others. Series that did not change must be the same objects. A host keeps one for each agreement.</summary>
 public sealed class EvaluationMemory
 {
-    private readonly ConcurrentDictionary<Objective, ConcurrentDictionary<(Scope, TimeRange), Remembered>> _findings =
-        new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Objective, ConcurrentDictionary<Scope, Remembered>> _findings = new(ReferenceEqualityComparer.Instance);
+
+    // What is remembered of each objective and scope, held against the series of the evaluation that goes on.
+    private readonly ConcurrentDictionary<(Objective, Scope), Remembered> _current = new(new SameObjects());
 
     private Agreement? _agreement;
     private EvaluationOptions? _options;
     private Sequence<object> _shared = [];
 
-    private sealed record Remembered(Finding Finding, Sequence<object> Series);
+    /// <summary>The findings of a scope by their period.</summary>
+    private sealed record Remembered(Sequence<object> Series, ConcurrentDictionary<TimeRange, Finding> Findings);
 
     /// <summary>Forgets everything when something is not as it was that all findings may rest on.</summary>
     internal void Begin(Agreement agreement, Timeline timeline, EvaluationOptions options)
@@ -25,16 +29,23 @@ public sealed class EvaluationMemory
         var shared = timeline.Sources.SelectMany(source => SharedOf(source, agreement)).ToSequence();
         if (!ReferenceEquals(_agreement, agreement) || _options != options || !AreSame(_shared, shared)) _findings.Clear();
         (_agreement, _options, _shared) = (agreement, options, shared);
+        _current.Clear();
     }
 
     /// <summary>The finding of last time when it rests on the same series, else a new one.</summary>
-    internal Finding Find(Objective objective, Scope scope, ServicePeriod period, Sequence<object> series, Func<Finding> assess)
+    /// <param name="seriesOf">The series that all findings of the scope rest on; asked once.</param>
+    internal Finding Find(Objective objective, Scope scope, ServicePeriod period, Func<Sequence<object>> seriesOf, Func<Finding> assess)
+    {
+        var remembered = _current.GetOrAdd((objective, scope), _ => Find(objective, scope, seriesOf()));
+        if (remembered.Findings.TryGetValue(period.Range, out var last)) return last;
+        return remembered.Findings[period.Range] = assess();
+    }
+
+    private Remembered Find(Objective objective, Scope scope, Sequence<object> series)
     {
         var findings = _findings.GetOrAdd(objective, _ => []);
-        if (findings.TryGetValue((scope, period.Range), out var last) && AreSame(last.Series, series)) return last.Finding;
-        var finding = assess();
-        findings[(scope, period.Range)] = new Remembered(finding, series);
-        return finding;
+        if (findings.TryGetValue(scope, out var last) && AreSame(last.Series, series)) return last;
+        return findings[scope] = new Remembered(series, []);
     }
 
     /// <summary>Cases, which exclusions and classes may come from, and where the plan is measured everything.</summary>
@@ -54,5 +65,12 @@ public sealed class EvaluationMemory
         for (var i = 0; i < left.Count; i++)
             if (!ReferenceEquals(left[i], right[i])) return false;
         return true;
+    }
+
+    private sealed class SameObjects : IEqualityComparer<(Objective, Scope)>
+    {
+        public bool Equals((Objective, Scope) x, (Objective, Scope) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
+
+        public int GetHashCode((Objective, Scope) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Item1), RuntimeHelpers.GetHashCode(pair.Item2));
     }
 }

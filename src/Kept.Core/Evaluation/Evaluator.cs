@@ -41,7 +41,7 @@ public static class Evaluator
             var (objective, own, scope) = promises[order[next]];
             findings[order[next]] = memory is null
                 ? Assess(objective, scope, own, options, context)
-                : memory.Find(objective, scope, own, context.SeriesOf(objective, scope), () => Assess(objective, scope, own, options, context));
+                : memory.Find(objective, scope, own, () => context.SeriesOf(objective, scope), () => Assess(objective, scope, own, options, context));
         });
         return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings), PlansOf(agreement, findings, context));
     }

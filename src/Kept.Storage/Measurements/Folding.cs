@@ -11,14 +11,19 @@ namespace Kept.Storage.Measurements;
 /// <param name="recorded">The tick of now: months that ended before it are over.</param>
 internal sealed class Folding(Store store, StoredSource source, Packer? packer, long recorded)
 {
-    private const long BytesAtOnce = 1 << 26;
+    private const long BytesAtOnce = 1 << 25;   // held in memory
 
     private readonly int _thisMonth = SegmentDays.MonthOf(SegmentDays.Of(recorded));
 
-    /// <summary>Folds all batches of the inbox, and packs the days of months that are over.</summary>
-    public void Run()
+    /// <summary>Folds all batches of the inbox, the first of them together with some work, and packs the days of months that are over.</summary>
+    public void RunAfter(Action<DbTransaction> work)
     {
-        while (store.Write(FoldSome)) { }
+        var isMore = store.Write(transaction =>
+        {
+            work(transaction);
+            return FoldSome(transaction);
+        });
+        while (isMore) isMore = store.Write(FoldSome);
         while (packer is not null && store.Write(transaction => new MonthPacking(transaction, store.Engine, source, packer).PackSome(_thisMonth, BytesAtOnce))) { }
         store.GiveBack();
     }

@@ -96,15 +96,13 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
             file.End();
             if (file.Waiting.Count > 0) Accept(file);
         }
-        store.Write(transaction =>
+        new Folding(store, _stored, _packer, _recorded).RunAfter(transaction =>
         {
             foreach (var file in _files.Values.Select(f => f.Next))
                 if (ImportedFile.Find(transaction, _stored, file.Name) is not { } now || now with { Revision = file.Revision } != file || now.Revision == file.Revision)
                     file.Save(transaction, _stored);
             ImportRecord.Add(transaction, _stored, _recorded, [.. _files.Keys], read.Value!, read.Diagnostics);
-            return true;
         });
-        new Folding(store, _stored, _packer, _recorded).Run();
     }
 
     /// <summary>Takes the rows of these files out of the inbox again.</summary>

@@ -11,10 +11,8 @@ internal readonly struct Occurrences(EventTimes? times, int number)
     /// <summary>When it happened to a case; null when it did not.</summary>
     public long? Of(int index)
     {
-        if (times is null) return null;
-        var all = times.Of(index);
-        if (number == 0) return all.Length > 0 ? all[^1] : null;
-        return number <= all.Length ? all[number - 1] : null;
+        var tick = times?.Of(index, number) ?? EventTimes.Never;
+        return tick == EventTimes.Never ? null : tick;
     }
 }
 

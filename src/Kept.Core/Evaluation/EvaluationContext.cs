@@ -95,7 +95,7 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
 
     /// <summary>The cases of a table in order of an event, made once.</summary>
     public CasesInTime InOrderOf(EventReference countedBy, CaseTable table) =>
-        _casesInTime.GetOrAdd((table, countedBy), key => new(() => new CasesInTime(key.Item1, key.Item2, At))).Value;
+        _casesInTime.GetOrAdd((table, countedBy), key => new(() => CasesInTime.Of(key.Item1, key.Item2, At))).Value;
 
     /// <summary>The cases of a source; null when nothing was read.</summary>
     public CaseTable? FindCases(Source source) => (_timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;

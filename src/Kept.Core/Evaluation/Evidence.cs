@@ -55,9 +55,13 @@ public abstract record Evidence
 
     /// <summary>Cases: how many are decided, how many still run, how many could not be judged.</summary>
     /// <param name="Unjudged">Cases without a due time or without a class in the table.</param>
-    /// <param name="Listed">The first hundred that are not good; all cases when the evaluation was asked to list everything.</param>
     public sealed record Cases(
-        long Decided, long Good, long Running, long Unjudged, Sequence<CaseFinding> Listed) : Evidence;
+        long Decided, long Good, long Running, long Unjudged, Later<Sequence<CaseFinding>> ListedOnes) : Evidence
+    {
+        /// <summary>The first hundred that are not good; all cases when the evaluation was asked to list everything. Worked out when it is
+        /// asked for.</summary>
+        public Sequence<CaseFinding> Listed => ListedOnes.Value;
+    }
 
     /// <summary>The measured numbers that a formula used.</summary>
     public sealed record Parts(Sequence<NamedPart> Measures) : Evidence;

@@ -44,8 +44,7 @@ internal static class Scopes
     {
         if (context.FindCases(selection.Source) is not { } table) yield break;
         var selected = new SelectedCases(selection, outer, table);
-        var indices = also && !per.Contains(Scope.Case) ? selected.Indices() : CountedIn(period, indicator, selected, context);
-        foreach (var index in FirstOfEach(per, indices, table))
+        foreach (var index in FirstOfEach(per, indicator, also && !per.Contains(Scope.Case), selected, period, context))
             yield return per.Select(dimension => new Label(
                 dimension, dimension == Scope.Case ? table.Id(index) : table.FindField(dimension)?[index] ?? "")).ToSequence();
     }
@@ -55,14 +54,25 @@ internal static class Scopes
     private static bool AsksForSome(Objective objective) => objective.Indicator is Indicator.Statistic { Fold: Fold.Count or Fold.Sum }
         && objective.Target is { } target && target.All.Any(promise => promise.Value.Comparator.PrefersMore);
 
+    /// <summary>One case for each combination of values.</summary>
+    private static IEnumerable<int> FirstOfEach(
+        Sequence<string> per, Indicator indicator, bool also, SelectedCases selected, ServicePeriod period, EvaluationContext context)
+    {
+        if (also) return FirstOfEach(per, selected.Indices(), selected.Table);
+        var isEachRun = ClockOf(indicator) is { Cycles.Counts: CycleRule.Each };
+        return per is [var dimension] && CountedBy(indicator) is { } countedBy && !isEachRun && selected.Table.FindField(dimension) is { } field
+            ? selected.OneOfEach(field, period.Range, countedBy, context)
+            : FirstOfEach(per, CountedIn(period, indicator, selected, context), selected.Table);
+    }
+
     /// <summary>The cases that an event, or a run of their clock, puts into the period; all of them where nothing does.</summary>
     private static IEnumerable<int> CountedIn(ServicePeriod period, Indicator indicator, SelectedCases selected, EvaluationContext context)
     {
         if (CountedBy(indicator) is not { } countedBy) return selected.Indices();
         if (ClockOf(indicator) is not { Cycles.Counts: CycleRule.Each } clock)
-            return selected.In(period.Range, countedBy, context).Select(c => c.Index);
+            return selected.In(period.Range, countedBy, context).Things.ToArray();
         var runs = new CaseClock(clock, selected.Table, period.Zone, context).Counted(selected, countedBy, context);
-        return runs.In(period.Range).Select(run => runs.LapOf(run.Thing).Case).Distinct();
+        return runs.In(period.Range).Things.ToArray().Select(run => runs.LapOf(run).Case).Distinct();
     }
 
     /// <summary>One case for each combination of values; told apart by codes, since there may be millions of cases.</summary>

@@ -35,6 +35,15 @@ public sealed class EventTimes(ReadOnlyMemory<long> times, ReadOnlyMemory<int> e
         return slot[0] == Never ? [] : slot;
     }
 
+    /// <summary>When it happened to a case for the so-manieth time, counted from 1, or the last time for 0; <see cref="Never"/> when it did
+    /// not.</summary>
+    public long Of(int index, int number)
+    {
+        if (ends.IsEmpty) return number < 2 ? times.Span[index] : Never;
+        var all = Of(index);
+        return all.IsEmpty || number > all.Length ? Never : number == 0 ? all[^1] : all[number - 1];
+    }
+
     /// <summary>Without those after a tick.</summary>
     public EventTimes UpTo(long tick)
     {
@@ -64,6 +73,7 @@ public sealed class PauseTimes(ReadOnlyMemory<TimeRange> pauses, ReadOnlyMemory<
     /// <summary>As they were at a tick: one that ends later was open, one that begins later had not begun.</summary>
     public PauseTimes UpTo(long tick)
     {
+        if (!HasAnyAfter(tick)) return this;
         var kept = new List<TimeRange>(pauses.Length);
         var keptEnds = new int[ends.Length];
         for (var i = 0; i < ends.Length; i++)
@@ -73,6 +83,13 @@ public sealed class PauseTimes(ReadOnlyMemory<TimeRange> pauses, ReadOnlyMemory<
             keptEnds[i] = kept.Count;
         }
         return new(kept.ToArray(), keptEnds);
+    }
+
+    private bool HasAnyAfter(long tick)
+    {
+        foreach (var pause in pauses.Span)
+            if (pause.Start > tick || (pause.End > tick && pause.End != Open)) return true;
+        return false;
     }
 }
 

@@ -9,9 +9,14 @@ public sealed class CaseTable(
     IReadOnlyDictionary<string, FieldValues> fields,
     IReadOnlyDictionary<string, FieldChanges>? changes = null)
 {
+    private readonly Lazy<Dictionary<string, int>> _byId = new(() => Enumerable.Range(0, ids.Count).ToDictionary(i => ids[i], StringComparer.Ordinal));
+
     public int Count => ids.Count;
 
     public string Id(int index) => ids[index];
+
+    /// <summary>The case with an id; null when there is none.</summary>
+    public int? Find(string id) => _byId.Value.TryGetValue(id, out var index) ? index : null;
 
     /// <summary>The instants of an event or date of that name; null when the source has none.</summary>
     public EventTimes? FindTimes(string name) => FindEvent(name) ?? dates.GetValueOrDefault(name);

@@ -54,6 +54,24 @@ public class CaseLaws
         }).QuickCheckThrowOnFailure(200);
 
     [Fact]
+    public void Cases_come_by_when_they_begin_and_then_by_their_ids()
+    {
+        var dice = new Random(20261125);
+        for (var trial = 0; trial < 60; trial++)
+        {
+            var minutes = (int)Math.Pow(10, dice.Next(8));   // from all at once to over eighteen years
+            var begins = Enumerable.Range(0, dice.Next(400)).Select(_ => new DateTime(2010, 1, 1).AddMinutes(dice.Next(minutes))).ToArray();
+            var text = "id,opened,closed,due,from1,to1,from2,to2,priority\n"
+                + string.Concat(begins.Select((at, i) => $"T-{i:000},{at:yyyy-MM-dd'T'HH:mm}:00Z,,,,,,,\n"));
+
+            var expected = begins.Select((at, i) => (at, Id: $"T-{i:000}")).OrderBy(c => c.at).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c => c.Id);
+            var cases = Given.Tickets().Log(text).AtEnd().Cases();
+
+            Assert.Equal(expected, Enumerable.Range(0, cases.Count).Select(cases.Id));
+        }
+    }
+
+    [Fact]
     public void Random_bytes_are_never_more_than_wrong()
     {
         var pieces = Gen.Elements(

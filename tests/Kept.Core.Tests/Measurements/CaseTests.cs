@@ -30,8 +30,8 @@ public class CaseTests
 
         Assert.Equal(
             [
-                "T-1 opened: 09:00; closed: ; due: ; waiting: ; priority: ",
                 "T-2 opened: 08:00; closed: 12:00; due: 16:00; waiting: 09:00/10:00 10:30/11:00; priority: P1",
+                "T-1 opened: 09:00; closed: ; due: ; waiting: ; priority: ",
             ],
             Lines(log.AtEnd()));
     }

@@ -25,8 +25,8 @@ public class EventTests
 
         Assert.Equal(
             [
-                "T-1 opened: 09:00; closed: ; waiting: ; priority: P2",
                 "T-2 opened: 08:00; closed: 12:00; waiting: 09:00/10:00 11:00/open; priority: P1",
+                "T-1 opened: 09:00; closed: ; waiting: ; priority: P2",
             ],
             Lines(log.AtEnd()));
     }

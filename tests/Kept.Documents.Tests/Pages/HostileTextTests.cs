@@ -112,7 +112,7 @@ public partial class HostileTextTests
             {
                 Evidence = f.Measured.Evidence switch
                 {
-                    Evidence.Cases cases => cases with { Listed = cases.Listed.Select(c => c with { Id = text }).ToSequence() },
+                    Evidence.Cases cases => cases with { ListedOnes = Later.Of(() => cases.Listed.Select(c => c with { Id = text }).ToSequence()) },
                     Evidence.Time time => time with { Excluded = time.Excluded.Select(e => e with { Reference = text }).ToSequence() },
                     var other => other,
                 },

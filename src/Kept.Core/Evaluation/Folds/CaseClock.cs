@@ -60,7 +60,7 @@ internal sealed class CaseClock
     };
 
     /// <summary>A clock that has not been started may still run over.</summary>
-    public static CaseJudgement NotStarted => new(CaseState.Running, null, 0, null);
+    public static CaseJudgement NotStarted => new(CaseState.Running, null, 0);
 
     private Func<Lap, bool, CaseJudgement> JudgingLaps(Deadline deadline)
     {
@@ -86,14 +86,14 @@ internal sealed class CaseClock
             lap = lap with { From = last };
         var elapsed = Elapsed(lap, lap.Done ?? _at, hours);
         return lap.Done is null
-            ? new CaseJudgement(CaseState.Running, null, elapsed, null)
-            : new CaseJudgement(CaseState.InTime, null, elapsed, Rational.Of(elapsed, NodaConstants.TicksPerSecond));
+            ? new CaseJudgement(CaseState.Running, null, elapsed)
+            : new CaseJudgement(CaseState.InTime, null, elapsed);
     }
 
     private static CaseJudgement Longest(List<CaseJudgement> readings)
     {
         var longest = readings.MaxBy(r => r.ElapsedTicks ?? -1);
-        return readings.Exists(r => r.State is CaseState.Running) ? longest with { State = CaseState.Running, Value = null } : longest;
+        return readings.Exists(r => r.State is CaseState.Running) ? longest with { State = CaseState.Running } : longest;
     }
 
     /// <summary>The one that decides: one that is late, else one that runs, else the one that was closest to it.</summary>
@@ -115,7 +115,7 @@ internal sealed class CaseClock
     public CaseJudgement Judge(Lap lap, long end, long due, bool isExcluded, CalendarClock? hours)
     {
         var isInTime = isExcluded ? end < due : end <= due;
-        return new CaseJudgement(StateOf(lap, isInTime), due, null, null)
+        return new CaseJudgement(StateOf(lap, isInTime), due, null)
         {
             IsDueExcluded = isExcluded,
             LateTicks = isInTime ? null : hours is null ? end - due : Elapsed(lap with { From = due }, end, hours),
@@ -139,12 +139,12 @@ internal sealed class CaseClock
         if (_clock.PausesMoveTheDueTime)
         {
             if (MovedOn(lap, hours.DueAfter(lap.From, budget, _clock.DueAtNextOpening)) is not { } moved)
-                return new CaseJudgement(StateOf(lap, true), null, elapsed, null);
+                return new CaseJudgement(StateOf(lap, true), null, elapsed);
             return Judge(lap, end, moved, isLateAtTheLimit, hours) with { ElapsedTicks = elapsed };
         }
         var due = detailed || elapsed == budget ? DueAfter(lap, budget, hours) : null;
         var isInTime = elapsed < budget || (elapsed == budget && !isLateAtTheLimit && (due is null || end <= due));
-        return new CaseJudgement(StateOf(lap, isInTime), due, elapsed, null)
+        return new CaseJudgement(StateOf(lap, isInTime), due, elapsed)
         {
             IsDueExcluded = isLateAtTheLimit,
             LateTicks = isInTime ? null : elapsed - budget,

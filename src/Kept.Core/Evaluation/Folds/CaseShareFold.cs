@@ -6,10 +6,10 @@ using Kept.Time;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>How a case stands.</summary>
-internal readonly record struct CaseJudgement(CaseState State, long? DueTick, long? ElapsedTicks, Rational? Value)
+internal readonly record struct CaseJudgement(CaseState State, long? DueTick, long? ElapsedTicks)
 {
     /// <summary>A case of which nothing can be said.</summary>
-    public static CaseJudgement None => new(CaseState.Unjudged, null, null, null);
+    public static CaseJudgement None => new(CaseState.Unjudged, null, null);
 
     /// <summary>Whether the due instant itself is too late.</summary>
     public bool IsDueExcluded { get; init; }
@@ -62,7 +62,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
             true => CaseState.InTime,
             false => CaseState.Breached,
             null => lacksEvent(i) ? CaseState.Running : CaseState.Unjudged,
-        }, null, null, null);
+        }, null, null);
     }
 
     private CaseShareFold(
@@ -78,8 +78,12 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
     {
         long good = 0, decided = 0, running = 0, leaving = 0, unjudged = 0;
         var listed = new List<ListedCase>();
-        foreach (var (tick, index) in _counted?.In(day) ?? [])
+        var cases = _counted?.In(day) ?? default;
+        var ticks = cases.Ticks.Span;
+        var things = cases.Things.Span;
+        for (var i = 0; i < things.Length; i++)
         {
+            var (tick, index) = (ticks[i], things[i]);
             if (!_mask.Counted.Contains(tick)) continue;
             var state = _judge!(index, false).State;
             if (state is not CaseState.Unjudged && _mask.CountsAsUp.Contains(tick)) state = CaseState.InTime;
@@ -106,7 +110,8 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
     protected override Measured Finish(CaseCounts summary, TimeRange range) => Shares.Of(
         summary.Good, summary.Decided, summary.Running, summary.Leaving,
         new Evidence.Cases(
-            summary.Decided, summary.Good, summary.Running + summary.Leaving, summary.Unjudged, summary.Listed.Select(Detail).ToSequence()));
+            summary.Decided, summary.Good, summary.Running + summary.Leaving, summary.Unjudged,
+            Later.Of(() => summary.Listed.Select(Detail).ToSequence())));
 
     private CaseFinding Detail(ListedCase listed)
     {

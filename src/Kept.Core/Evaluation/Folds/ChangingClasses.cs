@@ -43,7 +43,7 @@ internal sealed class ChangingClasses(
 
     private CaseJudgement Decided(Lap lap, long end, long? due, long elapsed, CalendarClock hours) => due is { } known
         ? caseClock.Judge(lap, end, known, isLateAtTheLimit, hours) with { ElapsedTicks = elapsed }
-        : new CaseJudgement(CaseClock.StateOf(lap, true), null, elapsed, null);
+        : new CaseJudgement(CaseClock.StateOf(lap, true), null, elapsed);
 
     private (CalendarClock Hours, Allowance Allowance)? ClassAt(int index, long tick) =>
         caseClock.HoursFor(_history.At(index, clock.Hours.Field, tick)) is { } hours

@@ -12,6 +12,7 @@ internal sealed class CountedCases
     private readonly EvaluationContext _context;
     private readonly Lap[]? _laps;   // in order of their beginnings
     private readonly long[] _ticks = [];
+    private readonly int[] _things = [];
 
     public CountedCases(SelectedCases cases, EventReference countedBy, EvaluationContext context, CaseLaps? laps = null)
     {
@@ -19,14 +20,15 @@ internal sealed class CountedCases
         if (laps is null) return;
         _laps = [.. cases.Indices().SelectMany(laps.All).OrderBy(lap => lap.From)];
         _ticks = [.. _laps.Select(lap => lap.From)];
+        _things = [.. Enumerable.Range(0, _laps.Length)];
     }
 
     /// <summary>The things that an event, or their beginning, puts into a range.</summary>
-    public IEnumerable<(long Tick, int Thing)> In(TimeRange range)
+    public CaseSlice In(TimeRange range)
     {
         if (_laps is null) return _cases.In(range, _countedBy, _context);
         var (first, last) = Measurements.Instants.Between(_ticks, range.Start, range.End);
-        return Enumerable.Range(first, last - first).Select(i => (_ticks[i], i));
+        return new(_ticks.AsMemory(first..last), _things.AsMemory(first..last));
     }
 
     /// <summary>The case, and the number of the run where it has several.</summary>

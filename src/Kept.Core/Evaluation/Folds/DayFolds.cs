@@ -23,6 +23,7 @@ internal static class DayFolds
             Indicator.Statistic { Of: Values.Intervals values } i => new IntervalStatisticFold(i, values, serviceHours, scope, period, context),
             Indicator.Statistic { Of: Values.Outages values } i => new OutageStatisticFold(
                 i.Fold, new AvailabilityFold(values.State, serviceHours, scope, period, context)),
+            Indicator.Statistic { Of: Values.ClockTimes values } i => new ClockTimeFold(i, values, scope, period, context),
             Indicator.Statistic i => new CaseStatisticFold(i, scope, period, context),
             Indicator.Formula i => FormulaFold.Of(i, serviceHours, scope, period, context),
             _ => throw new System.Diagnostics.UnreachableException(),

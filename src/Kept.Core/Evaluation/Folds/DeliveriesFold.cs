@@ -36,7 +36,7 @@ internal sealed class DeliveriesFold : DayFold
     {
         var (good, running) = (due.Count(d => d.State is CaseState.InTime), due.Count(d => d.State is CaseState.Running));
         var listed = due.Where(d => _context.ListsEverything || d.State is not CaseState.InTime).ToSequence();
-        return Shares.Of(good, due.Count - running, running, 0, new Evidence.Cases(due.Count - running, good, running, 0, listed));
+        return Shares.Of(good, due.Count - running, running, 0, new Evidence.Cases(due.Count - running, good, running, 0, Later.Of(() => listed)));
     }
 
     /// <summary>What is due in a range, in order.</summary>

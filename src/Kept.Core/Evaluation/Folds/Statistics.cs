@@ -22,6 +22,24 @@ internal static class Statistics
         };
     }
 
+    /// <summary>A statistic of whole multiples of a step in order of time; null where no values leave none.</summary>
+    public static Rational? Of(Fold fold, ReadOnlySpan<long> inOrder, Rational step)
+    {
+        if (fold is Fold.Latest) return inOrder.IsEmpty ? null : inOrder[^1] * step;
+        if (fold is not (Fold.Sum or Fold.Mean)) return Of(fold, new LargestFirst([], Wide(inOrder), digits: 0), step);
+        if (inOrder.IsEmpty && fold is Fold.Mean) return null;
+        var sum = Int128.Zero;
+        foreach (var value in inOrder) sum += value;
+        return fold is Fold.Sum ? (BigInteger)sum * step : (BigInteger)sum * step / inOrder.Length;
+    }
+
+    private static Sequence<Int128> Wide(ReadOnlySpan<long> values)
+    {
+        var wide = new Int128[values.Length];
+        for (var i = 0; i < wide.Length; i++) wide[i] = values[i];
+        return Sequence.Of<Int128>(wide);
+    }
+
     /// <summary>A statistic of exact values in order of time; null where no values leave none.</summary>
     public static Rational? Of(Fold fold, IReadOnlyList<Rational> inOrder)
     {

@@ -23,7 +23,7 @@ internal sealed class CaseLog(
     {
         var cut = Source.Recorded is null && tick < LatestInstant ? tick : NoCut;
         var (cases, picked) = CasesAt(tick, cut);
-        var pick = picked.Length == rows.At.Length ? new RowPick(0, picked.Length) : new RowPick(picked);
+        var pick = cases.Length == ids.Count && IsInOrder(picked) ? new RowPick(0, picked.Length) : new RowPick(picked);
         var table = new CaseTable(
             ids.Of(cases),
             events.ToDictionary(e => e.Name, e => new EventTimes(pick.Of(e.Times), default)),
@@ -33,7 +33,8 @@ internal sealed class CaseLog(
         return new SourceTimeline.Cases(Source, cut == NoCut ? table : table.UpTo(cut));
     }
 
-    /// <summary>The cases that are known, and for each its row.</summary>
+    /// <summary>The cases that are known by when each begins, and for each its row. So evaluations, which go by time, find together what
+    /// they need together.</summary>
     private (int[] Cases, int[] Rows) CasesAt(long tick, long cut)
     {
         var cases = new int[rows.Groups];
@@ -46,7 +47,25 @@ internal sealed class CaseLog(
             cases[count] = number;
             picked[count++] = known.Last;
         }
-        return (cases[..count], picked[..count]);
+        var (begins, order) = (new long[count], new int[count]);
+        for (var i = 0; i < count; i++) (begins[i], order[i]) = (BeginOf(picked[i]), i);
+        InOrderOfTime.Sort(ref begins, ref order);
+        return (Array.ConvertAll(order, i => cases[i]), Array.ConvertAll(order, i => picked[i]));
+    }
+
+    private long BeginOf(int row)
+    {
+        var begin = long.MaxValue;
+        foreach (var (_, times) in events)
+            if (times[row] != EventTimes.Never) begin = Math.Min(begin, times[row]);
+        return begin;
+    }
+
+    private static bool IsInOrder(int[] picked)
+    {
+        for (var i = 0; i < picked.Length; i++)
+            if (picked[i] != i) return false;
+        return true;
     }
 
     /// <summary>False when there are events, but all of them are still to come.</summary>

@@ -18,10 +18,8 @@ internal sealed class EventLog(
         var instants = dates.Select(_ => new List<long>()).ToArray();
         var codes = fields.Select(_ => new List<int>()).ToArray();
         var changes = fields.Select(field => new ChangesBuilder(field)).ToArray();
-        for (var number = 0; number < rows.Groups; number++)
+        foreach (var (number, known) in CasesAt(tick))
         {
-            var known = rows.KnownAt(number, tick);
-            if (known.Count == 0) continue;
             cases.Add(number);
             Tell(known, events, pauses);
             for (var i = 0; i < dates.Length; i++) instants[i].Add(LastFilled(dates[i].Times, known, EventTimes.Never));
@@ -35,6 +33,16 @@ internal sealed class EventLog(
             Named(words.Pauses.Select(p => p.Name), pauses.Select(pause => pause.Build())),
             Named(fields.Select(f => f.Name), fields.Select((field, i) => field.Of(codes[i].ToArray()))),
             changes.Where(history => history.HasChanges).ToDictionary(history => history.Name, history => history.Build())));
+    }
+
+    /// <summary>The cases of which something is known, with their rows, by when each begins.</summary>
+    private IEnumerable<(int Number, RowPick Known)> CasesAt(long tick)
+    {
+        var known = Enumerable.Range(0, rows.Groups).Select(number => (Number: number, Rows: rows.KnownAt(number, tick))).Where(c => c.Rows.Count > 0).ToArray();
+        var begins = Array.ConvertAll(known, c => rows.At[c.Rows[0]]);
+        var order = Enumerable.Range(0, known.Length).ToArray();
+        InOrderOfTime.Sort(ref begins, ref order);
+        foreach (var i in order) yield return known[i];
     }
 
     /// <summary>Tells the events and pauses of one case.</summary>

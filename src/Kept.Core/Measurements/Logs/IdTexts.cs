@@ -23,10 +23,9 @@ internal sealed class IdTexts
 
     public int Count => _ends.Length;
 
-    /// <summary>The ids of some cases, given in order.</summary>
+    /// <summary>The ids of some cases.</summary>
     public CaseIds Of(ReadOnlySpan<int> cases)
     {
-        if (cases.Length == Count) return new(_text, _ends);
         var ends = new int[cases.Length];
         var length = 0;
         for (var i = 0; i < ends.Length; i++) ends[i] = length += Text(cases[i]).Length;

@@ -78,6 +78,8 @@ internal static class CommandLine
             ImportCommand.Create(terminal),
             IssueCommand.Create(terminal),
             IssuedCommand.Create(terminal),
+            CloseCommand.Create(terminal),
+            ReopenCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             RenderCommand.Create(terminal),

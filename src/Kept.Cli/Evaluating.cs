@@ -60,10 +60,11 @@ internal static class Evaluating
             return Evaluate(agreement, supply, request);
         }).ToList());
 
-    private static Statement Evaluate(Dated dated, Supply supply, EvaluationRequest request)
+    private static Statement Evaluate(Dated dated, Supply all, EvaluationRequest request)
     {
         var agreement = dated.Agreement;
         var period = request.PeriodIn(agreement.Zone);
+        var supply = request.CountsLate ? all : all.For(agreement.Name, period);
         var asOf = request.AsOfIn(agreement.Zone) ?? supply.LatestInstant ?? period.Range.Start;
         var at = request.AtIn(agreement.Zone) ?? asOf;
         var timeline = supply.AsOf(asOf, dated, period, at);

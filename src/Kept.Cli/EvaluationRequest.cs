@@ -10,10 +10,11 @@ namespace Kept.Cli;
 /// <param name="Workspace">The folder with the texts; with a store the name of a workspace in it, or null for its only one.</param>
 /// <param name="Store">The store that holds the measurements; null for files.</param>
 /// <param name="Agreement">The name of one agreement; null for all of the workspace.</param>
+/// <param name="CountsLate">Whether what came after a period was closed counts for it.</param>
 /// <param name="Objective">The objective that the answer is about; null for all.</param>
 internal sealed record EvaluationRequest(
     string? Workspace, string? Agreement, string Period, string? Data, string? AsOf, string? At, bool TracesDays = false,
-    bool ListsEverything = false, string? Objective = null, string? Store = null)
+    bool ListsEverything = false, string? Objective = null, string? Store = null, bool CountsLate = false)
 {
     private static readonly OffsetDateTimePattern[] Instants =
         [OffsetDateTimePattern.ExtendedIso, OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<G>")];

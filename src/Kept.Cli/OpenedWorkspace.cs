@@ -1,5 +1,6 @@
 using Kept.Cli.Files;
 using Kept.Storage;
+using Kept.Storage.Closings;
 using Kept.Storage.Measurements;
 using Kept.Storage.Statements;
 using Kept.Storage.Workspaces;
@@ -17,6 +18,7 @@ internal sealed class OpenedWorkspace : IDisposable
         Folder = folder;
         Measurements = new(store, Organisation.Own, workspace);
         Statements = new(store, Organisation.Own, workspace);
+        Closings = new(store, Organisation.Own, workspace);
         Trail = new(store, Organisation.Own);
     }
 
@@ -26,6 +28,8 @@ internal sealed class OpenedWorkspace : IDisposable
     public StoredMeasurements Measurements { get; }
 
     public IssuedStatements Statements { get; }
+
+    public ClosedPeriods Closings { get; }
 
     public AuditTrail Trail { get; }
 

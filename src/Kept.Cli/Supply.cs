@@ -22,6 +22,9 @@ internal abstract record Supply
     /// <param name="at">The tick after which nothing has happened yet.</param>
     public abstract Timeline AsOf(long tick, Dated dated, ServicePeriod period, long at);
 
+    /// <summary>What counts for a period of an agreement: less than all when it is closed.</summary>
+    public abstract Supply For(string agreement, ServicePeriod period);
+
     /// <summary>Files, which were read as a whole.</summary>
     public sealed record Files(MeasurementLog Log, Sequence<Diagnostic> Noticed) : Supply
     {
@@ -30,6 +33,8 @@ internal abstract record Supply
         public override long? LatestInstant => Log.LatestInstant;
 
         public override Timeline AsOf(long tick, Dated dated, ServicePeriod period, long at) => Log.AsOf(tick);
+
+        public override Supply For(string agreement, ServicePeriod period) => this;
     }
 
     /// <summary>A store, of which only the time that is looked at is read.</summary>
@@ -41,5 +46,7 @@ internal abstract record Supply
 
         public override Timeline AsOf(long tick, Dated dated, ServicePeriod period, long at) =>
             Snapshot.Read(Reach.Of(dated.Agreement, dated.Earlier, period), tick, at).AsOf(tick);
+
+        public override Supply For(string agreement, ServicePeriod period) => new Stored(Snapshot.For(agreement, period.Label));
     }
 }

@@ -10,7 +10,7 @@ internal static class EvaluateCommand
     {
         var (workspace, store) = (WorkspaceArguments.WorkspaceOrStored(), WorkspaceArguments.Store());
         var (agreement, period, data) = (WorkspaceArguments.Agreement(), WorkspaceArguments.Period(), WorkspaceArguments.Data());
-        var (asOf, at) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At());
+        var (asOf, at, late) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At(), WorkspaceArguments.Late());
         var format = WorkspaceArguments.Format(
             "text for people, json for programs, html to read or print, pdf to send.", "text", "json", "html", "pdf");
         var output = Delivery.Output("the statement");
@@ -26,14 +26,14 @@ internal static class EvaluateCommand
             "kept evaluate --store kept.db --period 2026-06",
             "kept evaluate contracts --period 2026-06 --fail-on-missed > /dev/null || echo 'look at it'")
         {
-            workspace, agreement, period, data, store, asOf, at, format, output, failOnMissed,
+            workspace, agreement, period, data, store, asOf, at, late, format, output, failOnMissed,
         };
         command.AskForInputs(workspace, store, data);
         command.SetAction(parsed => Run(
             new EvaluationRequest(
                 parsed.GetValue(workspace), parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
                 parsed.GetValue(asOf), parsed.GetValue(at), TracesDays: parsed.GetValue(format) is "html" or "pdf",
-                Store: parsed.GetValue(store)),
+                Store: parsed.GetValue(store), CountsLate: parsed.GetValue(late)),
             parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(failOnMissed), terminal));
         return command;
     }

@@ -9,11 +9,7 @@ internal static class IssueCommand
     {
         var (store, agreement, period) = (WorkspaceArguments.NeededStore("The store"), WorkspaceArguments.Agreement(), WorkspaceArguments.Period());
         var (asOf, at) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At());
-        var workspace = new Argument<string?>("WORKSPACE")
-        {
-            Description = "The name of the workspace; needed only where the store holds several.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var workspace = WorkspaceArguments.StoredWorkspace();
         var command = new Verb(
             "issue", "Writes the statements of a period down for good; what differs from those before is a new revision, with the reasons.",
             "kept issue --store kept.db --period 2026-06")

@@ -9,11 +9,7 @@ internal static class IssuedCommand
     public static Command Create(Terminal terminal)
     {
         var store = WorkspaceArguments.NeededStore("The store");
-        var workspace = new Argument<string?>("WORKSPACE")
-        {
-            Description = "The name of the workspace; needed only where the store holds several.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
+        var workspace = WorkspaceArguments.StoredWorkspace();
         var format = WorkspaceArguments.Format("text lists the revisions; json writes all statements as they were issued, in an array.", "text", "json");
         var command = new Verb(
             "issued", "Shows the statements that were issued, in all revisions, and whether the audit trail is whole.",

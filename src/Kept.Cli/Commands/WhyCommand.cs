@@ -9,7 +9,7 @@ internal static class WhyCommand
     {
         var (workspace, store) = (WorkspaceArguments.WorkspaceOrStored(), WorkspaceArguments.Store());
         var (agreement, period, data) = (WorkspaceArguments.Agreement(), WorkspaceArguments.Period(), WorkspaceArguments.Data());
-        var (asOf, at) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At());
+        var (asOf, at, late) = (WorkspaceArguments.AsOf(), WorkspaceArguments.At(), WorkspaceArguments.Late());
         var objective = new Option<string?>("--objective", "-o")
         {
             Description = "The name of one objective; all when left out.",
@@ -21,14 +21,14 @@ internal static class WhyCommand
             "kept why examples/web-shop --period 2026-06 --objective availability",
             "kept why examples/sales-marketing --period 2026-07 --format json")
         {
-            workspace, agreement, objective, period, data, store, asOf, at, format,
+            workspace, agreement, objective, period, data, store, asOf, at, late, format,
         };
         command.AskForInputs(workspace, store, data);
         command.SetAction(parsed => Run(
             new EvaluationRequest(
                 parsed.GetValue(workspace), parsed.GetValue(agreement), parsed.GetValue(period)!, parsed.GetValue(data),
                 parsed.GetValue(asOf), parsed.GetValue(at), ListsEverything: true, Objective: parsed.GetValue(objective),
-                Store: parsed.GetValue(store)),
+                Store: parsed.GetValue(store), CountsLate: parsed.GetValue(late)),
             parsed.GetValue(format)!, terminal));
         return command;
     }

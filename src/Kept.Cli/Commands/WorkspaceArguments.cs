@@ -17,6 +17,18 @@ internal static class WorkspaceArguments
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    /// <summary>The workspace of a command that has it from a store.</summary>
+    public static Argument<string?> StoredWorkspace() => new("WORKSPACE")
+    {
+        Description = "The name of the workspace; needed only where the store holds several.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<bool> Late() => new("--late")
+    {
+        Description = "Counts measurements as well that came after the period was closed.",
+    };
+
     public static Option<string?> Store() => new("--store", "-s")
     {
         Description = "The store with the measurements: a file, or postgresql://user:password@host/database.",

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
+using Kept.Storage.Closings;
 using Kept.Storage.Engines;
 using Kept.Storage.Sql;
 
@@ -9,7 +10,7 @@ namespace Kept.Storage.Measurements;
 /// <summary>Adds rows to the segments of their days.</summary>
 /// <param name="from">The first day that comes.</param>
 /// <param name="to">The last day that comes.</param>
-internal sealed class DayFolding(DbTransaction transaction, Engine engine, StoredSource source, Packer? packer, int from, int to)
+internal sealed class DayFolding(DbTransaction transaction, Engine engine, StoredSource source, Packer? packer, Epochs epochs, int from, int to)
 {
     /// <summary>The form of rows as they came.</summary>
     public const long Block = 1;
@@ -18,7 +19,7 @@ internal sealed class DayFolding(DbTransaction transaction, Engine engine, Store
 
     private readonly Dictionary<(long, int), LastPart> _last = transaction.Rows(
             SegmentSql.LastParts, new { organisation = source.Organisation, source = source.Number, from, to },
-            row => (Series: row.GetInt64(0), Day: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5))))
+            row => (Series: row.GetInt64(0), Day: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6))))
         .ToDictionary(part => (part.Series, part.Day), part => part.Last);
 
     /// <summary>Whether a day has rows already.</summary>
@@ -35,7 +36,7 @@ internal sealed class DayFolding(DbTransaction transaction, Engine engine, Store
     {
         var last = _last.GetValueOrDefault((day.Series, day.Day));
         var next = last?.Part + 1 ?? 0;
-        var room = Math.Max(RowBlock.MaxRows - (last?.Rows ?? RowBlock.MaxRows), 0);
+        var room = last is not null && epochs.Of(last.Batch) == epochs.Of(day.Batch) ? Math.Max(RowBlock.MaxRows - last.Rows, 0) : 0;
         var fitting = day.Parts.TakeWhile(part => (room -= part.Rows) >= 0).ToList();
         if (fitting.Count > 0) Extend(day, last!, fitting);
         return Packed(day.Parts.Skip(fitting.Count)).Select(object?[] (parts) =>
@@ -92,5 +93,5 @@ internal sealed class DayFolding(DbTransaction transaction, Engine engine, Store
         if (pack.Count > 0) yield return pack;
     }
 
-    private sealed record LastPart(long Part, long Revision, long Rows, long Form);
+    private sealed record LastPart(long Part, long Revision, long Rows, long Form, long Batch);
 }

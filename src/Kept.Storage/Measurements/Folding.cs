@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
+using Kept.Storage.Closings;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
@@ -24,20 +25,24 @@ internal sealed class Folding(Store store, StoredSource source, Packer? packer, 
             return FoldSome(transaction);
         });
         while (isMore) isMore = store.Write(FoldSome);
-        while (packer is not null && store.Write(transaction => new MonthPacking(transaction, store.Engine, source, packer).PackSome(_thisMonth, BytesAtOnce))) { }
+        while (packer is not null && store.Write(transaction => new MonthPacking(transaction, store.Engine, source, packer, new(transaction, source)).PackSome(_thisMonth, BytesAtOnce))) { }
         store.GiveBack();
     }
 
     private bool FoldSome(DbTransaction transaction)
     {
         var now = source.Renewed(transaction);
-        var (batches, bytes) = (new List<(long Number, StoredPart Part)>(), 0L);
-        transaction.Read(BatchSql.Inbox, new { organisation = now.Organisation, source = now.Number }, row =>
+        var epochs = new Epochs(transaction, now);
+        var (batches, bytes, isMore) = (new List<(long Number, StoredPart Part)>(), 0L, false);
+        transaction.Read(BatchSql.Inbox, new { organisation = now.Organisation, source = now.Number, batches = long.MaxValue }, row =>
         {
-            var payload = row.Bytes(2);
             var number = row.GetInt64(0);
+            isMore = bytes >= BytesAtOnce || (batches.Count > 0 && epochs.Of(batches[^1].Number) != epochs.Of(number));
+            if (isMore) return false;
+            var payload = row.Bytes(2);
             batches.AddRange(BatchCodec.Decode(payload).Select(part => (number, part)));
-            return (bytes += payload.Length) < BytesAtOnce;
+            bytes += payload.Length;
+            return true;
         });
         if (batches.Count == 0) return false;
         now.Revise(transaction);
@@ -46,12 +51,12 @@ internal sealed class Folding(Store store, StoredSource source, Packer? packer, 
         var days = batches.GroupBy(b => (Series: series.FindOrAdd(b.Part.Labels), b.Part.Day))
             .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(b => b.Number), [.. day.Select(b => b.Part)])).ToList();
         series.Save();
-        var segments = new DayFolding(transaction, store.Engine, source, packer, days.Min(d => d.Day), days.Max(d => d.Day));
+        var segments = new DayFolding(transaction, store.Engine, source, packer, epochs, days.Min(d => d.Day), days.Max(d => d.Day));
         if (packer is not null)
-            days = new MonthPacking(transaction, store.Engine, source, packer)
-                .Add(days, day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));
+            days = new MonthPacking(transaction, store.Engine, source, packer, epochs)
+                .Add(days, epochs.Of(batches[^1].Number), day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));
         segments.Add(days);
         transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Number });
-        return bytes >= BytesAtOnce;
+        return isMore;
     }
 }

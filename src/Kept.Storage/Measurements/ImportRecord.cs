@@ -26,12 +26,13 @@ internal static class ImportRecord
     }
 
     /// <summary>What was noticed about a source's files: of each file the last time that it was imported.</summary>
-    public static Sequence<Diagnostic> Diagnostics(DbTransaction transaction, StoredSource source)
+    /// <param name="until">The tick of the last import that counts.</param>
+    public static Sequence<Diagnostic> Diagnostics(DbTransaction transaction, StoredSource source, long until)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var byImport = new List<IReadOnlyList<Diagnostic>>();
         foreach (var (files, diagnostics) in transaction.Rows(
-            BatchSql.Imports, new { organisation = source.Organisation, source = source.Number },
+            BatchSql.Imports, new { organisation = source.Organisation, source = source.Number, until },
             row => (JsonSerializer.Deserialize<string[]>(row.GetString(1))!, JsonSerializer.Deserialize<Noticed[]>(row.GetString(2))!)))
         {
             var isLast = byImport.Count == 0;

@@ -4,6 +4,7 @@ using Kept.Diagnostics;
 using Kept.Measurements;
 using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
+using Kept.Storage.Closings;
 using Kept.Time;
 
 namespace Kept.Storage.Measurements;
@@ -13,16 +14,19 @@ public sealed class MeasurementSnapshot
 {
     private readonly DbTransaction _transaction;
     private readonly SeriesMemory _memory;
+    private readonly CountedBatches _counted;
+    private readonly (long Organisation, long Workspace) _books;
     private readonly Dictionary<string, (Source Source, StoredSource? Stored)> _sources;
 
-    internal MeasurementSnapshot(DbTransaction transaction, long organisation, long workspace, IEnumerable<Source> sources, SeriesMemory memory)
+    internal MeasurementSnapshot(
+        DbTransaction transaction, long organisation, long workspace, IEnumerable<Source> sources, SeriesMemory memory, CountedBatches? counted = null)
     {
-        (_transaction, _memory) = (transaction, memory);
+        (_transaction, _memory, _counted, _books) = (transaction, memory, counted ?? CountedBatches.All, (organisation, workspace));
         _sources = sources.ToDictionary(s => s.Name, s => (s, StoredSource.Find(transaction, organisation, workspace, s)));
         var known = transaction.Rows(Sql.SourceSql.Names, new { organisation, workspace }, row => row.GetString(0));
         Diagnostics = _sources.Values.SelectMany(s => s.Stored is null
             ? [StoreDiagnostics.NothingImported(s.Source, known.Contains(s.Source.Name))]
-            : ImportRecord.Diagnostics(transaction, s.Stored)).ToSequence();
+            : ImportRecord.Diagnostics(transaction, s.Stored, _counted.Until)).ToSequence();
     }
 
     /// <summary>What was noticed when the files were imported, and which sources have nothing in the store.</summary>
@@ -30,6 +34,13 @@ public sealed class MeasurementSnapshot
 
     /// <summary>The latest instant that any of the sources speaks of, in ticks; null without measurements.</summary>
     public long? LatestInstant => _sources.Values.Max(s => s.Stored is { } stored ? LatestOf(s.Source, stored) : null);
+
+    /// <summary>What counts for a period of an agreement: when it is closed, only what was there then.</summary>
+    /// <param name="period">As it is written: 2026-06.</param>
+    public MeasurementSnapshot For(string agreement, string period) =>
+        ClosedPeriods.Counted(_transaction, _books.Organisation, _books.Workspace, agreement, period) is { Sources: not null } counted
+            ? new(_transaction, _books.Organisation, _books.Workspace, _sources.Values.Select(s => s.Source), _memory, counted)
+            : this;
 
     /// <summary>What is known of some sources.</summary>
     /// <param name="needed">For each source the time that is asked about; null for all of it.</param>
@@ -42,7 +53,7 @@ public sealed class MeasurementSnapshot
     private long? LatestOf(Source source, StoredSource stored)
     {
         if (IsReadWhole(source) || (source.Recorded is not null && source.Key.Count > 0)) return Whole(source).LatestInstant;
-        return SegmentReader.Latest(_transaction, stored) is { } stamp ? SourceLog.InstantOf(source, stamp) : null;
+        return SegmentReader.Latest(_transaction, stored, _counted.Of(stored)) is { } stamp ? SourceLog.InstantOf(source, stamp) : null;
     }
 
     private static bool IsReadWhole(Source source) => source.Content is SourceContent.Cases || Kept.Measurements.Segments.SourceLayout.MovesRows(source);
@@ -52,10 +63,14 @@ public sealed class MeasurementSnapshot
     private SourceLog Log(Source source, TimeRange? range, long asOf, long at)
     {
         var stored = _sources[source.Name].Stored!;
+        var counted = _counted.Of(stored);
         var waiting = _transaction.Number(Sql.BatchSql.Waiting, new { organisation = stored.Organisation, source = stored.Number })!.Value;
-        var asked = range is null ? new Asked(stored.Revision, stored.Batches, waiting, null, 0, 0) : new(stored.Revision, stored.Batches, waiting, range, asOf, at);
-        return _memory.Of(stored, source).Find(asked, () => Packer.For(source) is not null
-            ? new PackedReader(_transaction, stored, source, _memory).Read(new UnitChoice(source, range, asOf, at))
-            : range is { } around ? new SegmentReader(_transaction, stored, source).ReadAround(around, asOf, at) : new SegmentReader(_transaction, stored, source).ReadAll());
+        var asked = new Asked(stored.Revision, stored.Batches, counted, waiting, range, range is null ? 0 : asOf, range is null ? 0 : at);
+        return _memory.Of(stored, source).Find(asked, () =>
+        {
+            if (Packer.For(source) is not null) return new PackedReader(_transaction, stored, source, _memory, counted).Read(new UnitChoice(source, range, asOf, at));
+            var reader = new SegmentReader(_transaction, stored, source, counted);
+            return range is { } around ? reader.ReadAround(around, asOf, at) : reader.ReadAll();
+        });
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
+using Kept.Storage.Closings;
 using Kept.Storage.Engines;
 using Kept.Storage.Sql;
 
@@ -8,14 +9,14 @@ namespace Kept.Storage.Measurements;
 
 /// <summary>Packs days into their months. Rows that a month cannot keep without forgetting something, such as a second state of the
 /// same instant, stay in segments as they came.</summary>
-internal sealed class MonthPacking(DbTransaction transaction, Engine engine, StoredSource source, Packer packer)
+internal sealed class MonthPacking(DbTransaction transaction, Engine engine, StoredSource source, Packer packer, Epochs epochs)
 {
-    /// <summary>Adds new rows to months; gives those that do not come into one.</summary>
+    /// <summary>Adds new rows of one epoch to months; gives those that do not come into one.</summary>
     /// <param name="isOver">Whether a day may be packed.</param>
-    public List<DayParts> Add(IReadOnlyList<DayParts> days, Func<DayParts, bool> isOver)
+    public List<DayParts> Add(IReadOnlyList<DayParts> days, int epoch, Func<DayParts, bool> isOver)
     {
         var left = days.Where(day => !isOver(day) || !IsPackable(day)).ToList();
-        left.AddRange(Pack(days.Except(left).ToList()).Select(day => day.AsBlocks(packer)));
+        left.AddRange(Pack(days.Except(left).ToList(), epoch).Select(day => day.AsBlocks(packer)));
         return left;
     }
 
@@ -26,46 +27,52 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
         var found = CompactDays(thisMonth, bytesAtOnce);
         if (found.Count == 0) return false;
         source.Renewed(transaction).Revise(transaction);
-        var days = found.GroupBy(f => (f.Series, f.Part.Day))
-            .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(f => f.Batch), [.. day.Select(f => f.Part)])).ToList();
-        var left = Pack(days.Where(IsPackable).ToList()).Concat(days.Where(day => !IsPackable(day))).Select(day => (day.Series, day.Day)).ToHashSet();
-        foreach (var one in found.Where(f => left.Contains((f.Series, f.Part.Day)))) KeepAsBlock(one);
-        foreach (var month in found.Where(f => !left.Contains((f.Series, f.Part.Day))).GroupBy(f => (f.Series, SegmentDays.MonthOf(f.Part.Day)))) Remove(month.Key.Series, [.. month]);
+        foreach (var month in found.GroupBy(f => (f.Series, SegmentDays.MonthOf(f.Part.Day)))) Remove(month.Key.Series, [.. month]);
+        var left = new HashSet<(long, int)>();
+        foreach (var epoch in found.GroupBy(f => epochs.Of(f.Batch)).OrderBy(e => e.Key))
+        {
+            var days = epoch.GroupBy(f => (f.Series, f.Part.Day))
+                .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(f => f.Batch), [.. day.Select(f => f.Part)])).ToList();
+            var packable = days.Where(day => !left.Contains((day.Series, day.Day)) && IsPackable(day)).ToList();
+            var unpacked = days.Except(packable).Concat(Pack(packable, epoch.Key)).Select(day => (day.Series, day.Day)).ToHashSet();
+            left.UnionWith(unpacked);
+            engine.Copy(transaction, SegmentSql.Add, SegmentSql.Copy, epoch.Where(f => unpacked.Contains((f.Series, f.Part.Day))).Select(AsBlock));
+        }
         return true;
     }
 
     private bool IsPackable(DayParts day) => day.Parts.All(part => part.Stored.IsPack) && (day.Parts.Count == 1 || packer.Join(StoredOf([day])) is not null);
 
     /// <summary>Writes days into months; gives those that do not fit.</summary>
-    private List<DayParts> Pack(IReadOnlyList<DayParts> days)
+    private List<DayParts> Pack(IReadOnlyList<DayParts> days, int epoch)
     {
         if (days.Count == 0) return [];
         var months = days.GroupBy(day => (day.Series, Month: SegmentDays.MonthOf(day.Day))).ToList();
-        var last = LastParts(months.Min(m => m.Key.Month), months.Max(m => m.Key.Month));
+        var known = Known(epoch, months.Min(m => m.Key.Month), months.Max(m => m.Key.Month));
         var left = new List<DayParts>();
         foreach (var month in months)
-            if (last.TryGetValue(month.Key, out var part)) Extend(month.Key.Series, month.Key.Month, part, [.. month], left);
+            if (known.TryGetValue(month.Key, out var part)) Extend(month.Key.Series, month.Key.Month, part, [.. month], left);
         // Made one by one while they are written, so that few are held at once.
-        engine.Copy(transaction, MonthSql.Add, MonthSql.Copy, months.Where(month => !last.ContainsKey(month.Key)).Select(month =>
+        engine.Copy(transaction, MonthSql.Add, MonthSql.Copy, months.Where(month => !known.ContainsKey(month.Key)).Select(month =>
         {
             var packed = Join(null, [.. month], left);
             return (object?[])
             [
-                source.Organisation, source.Number, month.Key.Series, (long)month.Key.Month, 0L, 0L, packed.Days.Sum(day => day.Rows), packed.Days.Max(day => day.Latest),
+                source.Organisation, source.Number, month.Key.Series, (long)month.Key.Month, (long)epoch, 0L, packed.Days.Sum(day => day.Rows), packed.Days.Max(day => day.Latest),
                 packed.Days.Max(day => day.Batch), packed.Rows.Payload.ToArray(), packed.Rows.Details?.Value.ToArray(),
             ];
         }));
         return left;
     }
 
-    private Dictionary<(long Series, int Month), LastPart> LastParts(int from, int to) => transaction.Rows(
-            MonthSql.LastParts, new { organisation = source.Organisation, source = source.Number, from, to },
-            row => (Series: row.GetInt64(0), Month: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5))))
-        .ToDictionary(part => (part.Series, part.Month), part => part.Last);
+    private Dictionary<(long Series, int Month), KnownMonth> Known(int epoch, int from, int to) => transaction.Rows(
+            MonthSql.OfPart, new { organisation = source.Organisation, source = source.Number, from, to, part = epoch },
+            row => (Series: row.GetInt64(0), Month: (int)row.GetInt64(1), Known: new KnownMonth(epoch, row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))))
+        .ToDictionary(part => (part.Series, part.Month), part => part.Known);
 
-    private void Extend(long series, int month, LastPart last, IReadOnlyList<DayParts> days, List<DayParts> left)
+    private void Extend(long series, int month, KnownMonth known, IReadOnlyList<DayParts> days, List<DayParts> left)
     {
-        var at = new { organisation = source.Organisation, source = source.Number, series, month, part = last.Part, revision = last.Revision };
+        var at = new { organisation = source.Organisation, source = source.Number, series, month, part = known.Part, revision = known.Revision };
         var stored = transaction.Rows(MonthSql.Whole, at, row => new StoredRows(row.Bytes(0), row.BytesOrNull(1) is { } details ? new(details) : null)).Single();
         var packed = Join(stored, days, left);
         if (packed.Days.Count == 0) return;
@@ -73,8 +80,8 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
             MonthSql.Revise,
             new
             {
-                at.organisation, at.source, at.series, at.month, at.part, at.revision, next = last.Revision + 1,
-                rows = last.Rows + packed.Days.Sum(day => day.Rows), latest = Math.Max(last.Latest, packed.Days.Max(day => day.Latest)!.Value),
+                at.organisation, at.source, at.series, at.month, at.part, at.revision, next = known.Revision + 1,
+                rows = known.Rows + packed.Days.Sum(day => day.Rows), latest = Math.Max(known.Latest, packed.Days.Max(day => day.Latest)!.Value),
                 batch = packed.Days.Max(day => day.Batch), payload = packed.Rows.Payload.ToArray(), details = packed.Rows.Details?.Value.ToArray(),
             },
             "the months of a source");
@@ -115,15 +122,11 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
         return found;
     }
 
-    private void KeepAsBlock(Found found) => transaction.ChangeOne(
-        SegmentSql.Revise,
-        new
-        {
-            organisation = source.Organisation, source = source.Number, series = found.Series, day = found.Part.Day, part = found.Number, revision = found.Revision,
-            next = found.Revision + 1, rows = found.Part.Rows, latest = found.Part.Latest, batch = found.Batch, form = DayFolding.Block,
-            payload = StoredRows.Of(packer.Unpack(found.Part.Stored)).Payload.ToArray(), details = (byte[]?)null,
-        },
-        "the segments of a source");
+    private object?[] AsBlock(Found found) =>
+    [
+        source.Organisation, source.Number, found.Series, (long)found.Part.Day, found.Number, found.Revision + 1, (long)found.Part.Rows, found.Part.Latest, found.Batch,
+        DayFolding.Block, StoredRows.Of(packer.Unpack(found.Part.Stored)).Payload.ToArray(), null,
+    ];
 
     private void Remove(long series, IReadOnlyList<Found> packed)
     {
@@ -134,7 +137,8 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
         if (removed != packed.Count) throw new OvertakenException("the segments of a source");
     }
 
-    private sealed record LastPart(long Part, long Revision, long Rows, long Latest);
+    /// <param name="Part">Its epoch.</param>
+    private sealed record KnownMonth(int Part, long Revision, long Rows, long Latest);
 
     /// <param name="Number">Which part of its day it is.</param>
     private sealed record Found(long Series, long Number, long Revision, long Batch, StoredPart Part);

@@ -10,11 +10,12 @@ namespace Kept.Storage.Measurements;
 
 /// <summary>Reads the series of a plain source as they are stored. What there is is asked first; of that, only what is needed and is not
 /// remembered is read, and all of it has to come.</summary>
-internal sealed class PackedReader(DbTransaction transaction, StoredSource stored, Source source, SeriesMemory memory)
+/// <param name="batches">How many batches count.</param>
+internal sealed class PackedReader(DbTransaction transaction, StoredSource stored, Source source, SeriesMemory memory, long batches)
 {
     private const int FewRows = 16;   // so many are read one by one
 
-    private readonly object _at = new { organisation = stored.Organisation, source = stored.Number };
+    private readonly object _at = new { organisation = stored.Organisation, source = stored.Number, batches };
 
     public SourceLog Read(UnitChoice choice)
     {
@@ -66,7 +67,7 @@ internal sealed class PackedReader(DbTransaction transaction, StoredSource store
     }
 
     private void FetchAll(bool isMonth, int number, Dictionary<(long, long), StoredUnit> wanted, Dictionary<StoredUnit, StoredRows> into) => transaction.Read(
-        isMonth ? MonthSql.Between : SegmentSql.Between, new { organisation = stored.Organisation, source = stored.Number, from = number, to = number }, row =>
+        isMonth ? MonthSql.Between : SegmentSql.Between, new { organisation = stored.Organisation, source = stored.Number, from = number, to = number, batches }, row =>
         {
             if (wanted.TryGetValue((row.GetInt64(0), row.GetInt64(2)), out var unit)) into.Add(unit, Rows(unit, row, payload: 3));
             return true;

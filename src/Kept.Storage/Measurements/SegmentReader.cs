@@ -10,7 +10,8 @@ namespace Kept.Storage.Measurements;
 
 /// <summary>Reads the rows of a source that is not plain, one by one. What is read is counted and held against what the store says there is, so that a read that
 /// ends too early never looks like fewer measurements.</summary>
-internal sealed class SegmentReader(DbTransaction transaction, StoredSource stored, Source source)
+/// <param name="batches">How many batches count.</param>
+internal sealed class SegmentReader(DbTransaction transaction, StoredSource stored, Source source, long batches)
 {
     private const int FirstDay = -40_000;   // before 1900
     private const int LastDay = 100_000;   // after 2199
@@ -21,8 +22,8 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
     private readonly long _lag = SourceLayout.Lag(source);
 
     /// <summary>The latest stamp of all rows; null without rows.</summary>
-    public static long? Latest(DbTransaction transaction, StoredSource stored) =>
-        transaction.Number(SegmentSql.Latest, new { organisation = stored.Organisation, source = stored.Number });
+    public static long? Latest(DbTransaction transaction, StoredSource stored, long batches) =>
+        transaction.Number(SegmentSql.Latest, new { organisation = stored.Organisation, source = stored.Number, batches });
 
     public SourceLog ReadAll()
     {
@@ -65,13 +66,13 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
             foreach (var rows in blocks) reading.Add(_labels[series], rows);
         // What is in the inbox was accepted after all that is in segments.
         foreach (var parts in transaction.CountedRows(
-            BatchSql.Inbox, new { organisation = stored.Organisation, source = stored.Number }, row => BatchCodec.Decode(row.Bytes(2))))
+            BatchSql.Inbox, new { organisation = stored.Organisation, source = stored.Number, batches }, row => BatchCodec.Decode(row.Bytes(2))))
             foreach (var part in parts) reading.Add(part.Labels, BlockCodec.Decode(part.Stored.Payload.Span));
         return reading.ToLog();
     }
 
     private List<Segment> Segments(string sql, int from, int to, long series = 0) => transaction.CountedRows(
-        sql, new { organisation = stored.Organisation, source = stored.Number, from, to, series }, row =>
+        sql, new { organisation = stored.Organisation, source = stored.Number, from, to, series, batches }, row =>
         {
             var rows = BlockCodec.Decode(row.Bytes(4));
             return rows.Rows == row.GetInt64(3)

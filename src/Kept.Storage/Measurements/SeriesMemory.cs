@@ -78,6 +78,7 @@ internal sealed class SourceMemory(Source source)
 }
 
 /// <summary>What measurements of a source depend on.</summary>
+/// <param name="Counted">How many batches count.</param>
 /// <param name="Waiting">How many batches are in the inbox.</param>
 /// <param name="Range">The time that is asked about; null for all of it.</param>
-internal sealed record Asked(long Revision, long Batches, long Waiting, TimeRange? Range, long AsOf, long At);
+internal sealed record Asked(long Revision, long Batches, long Counted, long Waiting, TimeRange? Range, long AsOf, long At);

@@ -14,7 +14,8 @@ internal static class BatchSql
         """;
 
     public const string Inbox = """
-        SELECT number, row_count, payload FROM inbox WHERE organisation = @organisation AND source = @source ORDER BY number
+        SELECT number, row_count, payload FROM inbox
+        WHERE organisation = @organisation AND source = @source AND number < @batches ORDER BY number
         """;
 
     public const string Waiting = "SELECT COUNT(*) FROM inbox WHERE organisation = @organisation AND source = @source";
@@ -65,6 +66,6 @@ internal static class BatchSql
 
     public const string Imports = """
         SELECT import, files, diagnostics FROM imports
-        WHERE organisation = @organisation AND source = @source ORDER BY import DESC
+        WHERE organisation = @organisation AND source = @source AND recorded <= @until ORDER BY import DESC
         """;
 }

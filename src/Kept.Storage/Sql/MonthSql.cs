@@ -20,7 +20,7 @@ internal static class MonthSql
     /// <summary>What there is, without the rows themselves.</summary>
     public const string Headers = """
         SELECT series, month, part, revision, row_count, latest FROM months
-        WHERE organisation = @organisation AND source = @source ORDER BY series, month, part
+        WHERE organisation = @organisation AND source = @source AND batch < @batches ORDER BY series, month, part
         """;
 
     public const string Between = """
@@ -28,12 +28,10 @@ internal static class MonthSql
         WHERE organisation = @organisation AND source = @source AND month >= @from AND month <= @to ORDER BY series, month, part
         """;
 
-    /// <summary>The last parts of months, without their rows.</summary>
-    public const string LastParts = """
-        SELECT m.series, m.month, m.part, m.revision, m.row_count, m.latest FROM months m
-        WHERE m.organisation = @organisation AND m.source = @source AND m.month >= @from AND m.month <= @to AND m.part = (
-            SELECT MAX(p.part) FROM months p
-            WHERE p.organisation = @organisation AND p.source = @source AND p.series = m.series AND p.month = m.month)
+    /// <summary>What there is of a part of some months, without the rows themselves.</summary>
+    public const string OfPart = """
+        SELECT series, month, revision, row_count, latest FROM months
+        WHERE organisation = @organisation AND source = @source AND month >= @from AND month <= @to AND part = @part
         """;
 
     public const string Payload = """

@@ -19,7 +19,7 @@ internal static class SegmentSql
 
     /// <summary>The last parts of days, without their rows.</summary>
     public const string LastParts = """
-        SELECT s.series, s.day, s.part, s.revision, s.row_count, s.form FROM segments s
+        SELECT s.series, s.day, s.part, s.revision, s.row_count, s.form, s.batch FROM segments s
         WHERE s.organisation = @organisation AND s.source = @source AND s.day >= @from AND s.day <= @to AND s.part = (
             SELECT MAX(p.part) FROM segments p
             WHERE p.organisation = @organisation AND p.source = @source AND p.series = s.series AND p.day = s.day)
@@ -28,7 +28,7 @@ internal static class SegmentSql
     /// <summary>What there is, without the rows themselves.</summary>
     public const string Headers = """
         SELECT series, day, part, revision, row_count, latest FROM segments
-        WHERE organisation = @organisation AND source = @source ORDER BY series, day, part
+        WHERE organisation = @organisation AND source = @source AND batch < @batches ORDER BY series, day, part
         """;
 
     public const string Between = """
@@ -64,50 +64,53 @@ internal static class SegmentSql
 
     public const string Days = """
         SELECT series, day, part, row_count, payload FROM segments
-        WHERE organisation = @organisation AND source = @source AND day >= @from AND day <= @to
+        WHERE organisation = @organisation AND source = @source AND day >= @from AND day <= @to AND batch < @batches
         ORDER BY series, day, part
         """;
 
     public const string OfSeries = """
         SELECT series, day, part, row_count, payload FROM segments
-        WHERE organisation = @organisation AND source = @source AND series = @series AND (day < @from OR day > @to)
+        WHERE organisation = @organisation AND source = @source AND series = @series AND (day < @from OR day > @to) AND batch < @batches
         ORDER BY series, day, part
         """;
 
     public const string FirstDays = """
         SELECT g.series, g.day, g.part, g.row_count, g.payload
         FROM series s JOIN segments g ON g.organisation = s.organisation AND g.source = s.source AND g.series = s.series
-        WHERE s.organisation = @organisation AND s.source = @source AND g.day = (
+        WHERE s.organisation = @organisation AND s.source = @source AND g.batch < @batches AND g.day = (
             SELECT MIN(f.day) FROM segments f
-            WHERE f.organisation = @organisation AND f.source = @source AND f.series = s.series AND f.day < @from)
+            WHERE f.organisation = @organisation AND f.source = @source AND f.series = s.series AND f.day < @from AND f.batch < @batches)
         ORDER BY g.series, g.day, g.part
         """;
 
     public const string DaysBefore = """
         SELECT g.series, g.day, g.part, g.row_count, g.payload
         FROM series s JOIN segments g ON g.organisation = s.organisation AND g.source = s.source AND g.series = s.series
-        WHERE s.organisation = @organisation AND s.source = @source AND g.day = (
+        WHERE s.organisation = @organisation AND s.source = @source AND g.batch < @batches AND g.day = (
             SELECT MAX(b.day) FROM segments b
-            WHERE b.organisation = @organisation AND b.source = @source AND b.series = s.series AND b.day < @from)
+            WHERE b.organisation = @organisation AND b.source = @source AND b.series = s.series AND b.day < @from AND b.batch < @batches)
         ORDER BY g.series, g.day, g.part
         """;
 
     public const string DaysAfter = """
         SELECT g.series, g.day, g.part, g.row_count, g.payload
         FROM series s JOIN segments g ON g.organisation = s.organisation AND g.source = s.source AND g.series = s.series
-        WHERE s.organisation = @organisation AND s.source = @source AND g.day = (
+        WHERE s.organisation = @organisation AND s.source = @source AND g.batch < @batches AND g.day = (
             SELECT MIN(a.day) FROM segments a
-            WHERE a.organisation = @organisation AND a.source = @source AND a.series = s.series AND a.day > @to)
+            WHERE a.organisation = @organisation AND a.source = @source AND a.series = s.series AND a.day > @to AND a.batch < @batches)
         ORDER BY g.series, g.day, g.part
         """;
 
     /// <summary>The latest instant that the rows of the segments, the months and the inbox speak of.</summary>
     public const string Latest = """
         SELECT MAX(latest) FROM (
-            SELECT MAX(s.latest) AS latest FROM segments s WHERE s.organisation = @organisation AND s.source = @source
+            SELECT MAX(s.latest) AS latest FROM segments s
+            WHERE s.organisation = @organisation AND s.source = @source AND s.batch < @batches
             UNION ALL
-            SELECT MAX(m.latest) AS latest FROM months m WHERE m.organisation = @organisation AND m.source = @source
+            SELECT MAX(m.latest) AS latest FROM months m
+            WHERE m.organisation = @organisation AND m.source = @source AND m.batch < @batches
             UNION ALL
-            SELECT MAX(i.latest) AS latest FROM inbox i WHERE i.organisation = @organisation AND i.source = @source) AS all_of_them
+            SELECT MAX(i.latest) AS latest FROM inbox i
+            WHERE i.organisation = @organisation AND i.source = @source AND i.number < @batches) AS all_of_them
         """;
 }

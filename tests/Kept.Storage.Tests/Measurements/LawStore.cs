@@ -3,6 +3,7 @@ using Kept.Evaluation;
 using Kept.Measurements;
 using Kept.Remedies;
 using Kept.Statements;
+using Kept.Storage.Closings;
 using Kept.Storage.Measurements;
 using Kept.Storage.Tests.Engines;
 using Kept.Storage.Workspaces;
@@ -16,6 +17,7 @@ internal sealed class LawStore : IDisposable
     private readonly TestPlace _place;
     private readonly Store _store;
     private int _workspaces;
+    private StoredWorkspace _last = null!;
 
     public LawStore(EngineKind engine)
     {
@@ -25,9 +27,12 @@ internal sealed class LawStore : IDisposable
 
     public StoredMeasurements NewWorkspace()
     {
-        var workspace = new StoredWorkspaces(_store, Organisation.Own).Save($"w{++_workspaces}", [new("a.yaml", [])], recorded: 0);
-        return new(_store, Organisation.Own, workspace);
+        _last = new StoredWorkspaces(_store, Organisation.Own).Save($"w{++_workspaces}", [new("a.yaml", [])], recorded: 0);
+        return new(_store, Organisation.Own, _last);
     }
+
+    /// <summary>Closes a period of the workspace that was made last.</summary>
+    public void Close(Agreement agreement, string period) => Assert.NotNull(new ClosedPeriods(_store, Organisation.Own, _last).Close(agreement.Name, period, agreement.Sources(), recorded: 0));
 
     /// <summary>Imports a file of a source.</summary>
     /// <param name="recorded">The tick of now.</param>
@@ -48,9 +53,11 @@ internal sealed class LawStore : IDisposable
     }
 
     /// <summary>What it comes to out of the store.</summary>
-    public static string Evaluate(Agreement agreement, StoredMeasurements measurements, ServicePeriod period, long asOf, long at) =>
-        measurements.Read(agreement.Sources(), snapshot =>
+    /// <param name="closed">The name of the period for which it was closed; null counts everything.</param>
+    public static string Evaluate(Agreement agreement, StoredMeasurements measurements, ServicePeriod period, long asOf, long at, string? closed = null) =>
+        measurements.Read(agreement.Sources(), all =>
         {
+            var snapshot = closed is null ? all : all.For(agreement.Name, closed);
             var timeline = snapshot.Read(Reach.Of(agreement, [], period), asOf, at).AsOf(asOf);
             var evaluation = Evaluator.Evaluate(agreement, timeline, period, new EvaluationOptions(at, ListsEverything: true));
             return $"{snapshot.LatestInstant}\n{StatementJson.Write(Statement.Draw(evaluation, Settlement.Settle(agreement, evaluation, timeline, Carry.Nothing), []))}";

@@ -65,6 +65,38 @@ public sealed class StoreLaws
         }, trials);
     }
 
+    [Theory]
+    [InlineData(EngineKind.Sqlite, 60)]
+    [InlineData(EngineKind.PostgreSql, 20)]
+    public void A_closed_period_counts_what_was_imported_before_it_was_closed(EngineKind engine, int trials)
+    {
+        using var store = new LawStore(engine);
+        Law.Holds(Dice.Throw(dice => (Weeks: WeeksTrial.Throw(dice), Seed: dice.Between(0, 1_000_000))), given =>
+        {
+            var dice = new Dice(given.Seed);
+            var workspace = Trial.Bind(given.Weeks.Text);
+            var agreement = workspace.Agreements[0];
+            var closings = Enumerable.Range(0, 3).Select(_ => dice.Chance(50)).ToList();
+            var copies = closings.Select(_ => store.NewWorkspace()).ToList();   // each ends with a closing
+            var measurements = store.NewWorkspace();
+            for (var part = 0; part < closings.Count; part++)
+            {
+                foreach (var source in workspace.Sources)
+                {
+                    var (name, text) = given.Weeks.Files(source.Name, closings.Count).ElementAt(part);
+                    var now = WeeksTrial.Now(dice);
+                    foreach (var one in copies.Skip(part).Append(measurements)) store.Import(one, source, name, text, now);
+                }
+                if (closings[part]) store.Close(agreement, $"{part}");
+            }
+            var (period, asOf, at) = WeeksTrial.Ask(dice);
+            for (var part = 0; part < closings.Count; part++)
+                if (closings[part])
+                    Assert.Equal(LawStore.Evaluate(agreement, copies[part], period, asOf, at), LawStore.Evaluate(agreement, measurements, period, asOf, at, $"{part}"));
+            Assert.Equal(LawStore.Evaluate(agreement, copies[^1], period, asOf, at), LawStore.Evaluate(agreement, measurements, period, asOf, at));
+        }, trials);
+    }
+
     /// <summary>Now as somebody imports: before, within or long after what is measured, when its months are over.</summary>
     private static long Now(Dice dice, Setting setting) => dice.Pick(0, setting.AsOf * Some.Minute, long.MaxValue / 4);
 }

@@ -76,13 +76,20 @@ public sealed class Store : IDisposable
         }
     });
 
-    /// <summary>Gives room that is no longer needed back to the disk.</summary>
+    /// <summary>Gives room that is no longer needed back to the disk, unless others are in the way.</summary>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     internal void GiveBack() => Explained(() =>
     {
-        using var connection = _engine.Open();
-        _engine.GiveBack(connection);
-        return true;
+        try
+        {
+            using var connection = _engine.Open();
+            _engine.GiveBack(connection);
+            return true;
+        }
+        catch (Exception failure) when (_engine.IsTransient(failure))
+        {
+            return false;   // the next import does it
+        }
     });
 
     public void Dispose() => _engine.Dispose();

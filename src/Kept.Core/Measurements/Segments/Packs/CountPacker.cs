@@ -13,7 +13,7 @@ internal sealed class CountPacker(SourceContent.Counts content) : Packer
 
     public Counting Counting => content.Counting;
 
-    internal override bool GoTogether(Piece before, Piece next, int rowsBefore) => Pieces.AreOfOneDay(before, next, rowsBefore);
+    internal override bool GoTogether(Piece before, Piece next, int rowsBefore) => Pieces.AreSmall(before, next, rowsBefore);
 
     internal override IReadOnlyList<Piece>? Cut(RowBlock rows, bool settles)
     {

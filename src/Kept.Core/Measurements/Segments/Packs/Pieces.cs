@@ -39,7 +39,8 @@ internal static class Pieces
 
     public static T[] Of<T>(T[] column, int[]? order) => order is null ? column : Array.ConvertAll(order, row => column[row]);
 
-    /// <summary>Whether two segments have rows of the same day in UTC, or the first has few.</summary>
-    public static bool AreOfOneDay(Piece before, Piece next, int rowsBefore) =>
-        rowsBefore < SegmentBounds.FewRows || SegmentDays.Of(before.Last) == SegmentDays.Of(next.First);
+    /// <summary>Whether the first of two segments has few rows, or the second has few of the same day in UTC. Larger parts of a day stay as they
+    /// are, since putting them together takes longer than it is worth.</summary>
+    public static bool AreSmall(Piece before, Piece next, int rowsBefore) => rowsBefore < SegmentBounds.FewRows
+        || (next.Rows < SegmentBounds.FewRows && SegmentDays.Of(before.Last) == SegmentDays.Of(next.First));
 }

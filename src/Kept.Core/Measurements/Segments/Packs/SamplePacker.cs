@@ -8,7 +8,7 @@ internal sealed class SamplePacker : Packer
     private const byte Format = 0x71;
     private const byte DetailsFormat = 0x72;
 
-    internal override bool GoTogether(Piece before, Piece next, int rowsBefore) => Pieces.AreOfOneDay(before, next, rowsBefore);
+    internal override bool GoTogether(Piece before, Piece next, int rowsBefore) => Pieces.AreSmall(before, next, rowsBefore);
 
     /// <summary>All values of a segment have the same digits; null when some value is too large for those that another needs.</summary>
     internal override IReadOnlyList<Piece>? Cut(RowBlock rows, bool settles)

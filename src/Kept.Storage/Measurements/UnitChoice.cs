@@ -43,8 +43,9 @@ internal sealed class UnitChoice
             }
         if (_looksAhead)
         {
-            var next = units.Where(unit => unit.FirstDay > _to).Select(unit => unit.FirstDay).DefaultIfEmpty(int.MaxValue).Min();
-            chosen.UnionWith(units.Where(unit => unit.FirstDay > _to && unit.FirstDay <= next));
+            // The first row behind the range lies on the last day of one of them at the latest; a month and a day of it may both have it.
+            var latest = units.Where(unit => unit.FirstDay > _to).Select(unit => unit.LastDay).DefaultIfEmpty(int.MinValue).Min();
+            chosen.UnionWith(units.Where(unit => unit.FirstDay > _to && unit.FirstDay <= latest));
         }
         if (!chosen.Any(unit => unit.Latest <= _known))
             chosen.UnionWith(units.Where(unit => unit.Latest <= _known).OrderByDescending(unit => unit.Latest).Take(1) is var sure && sure.Any()

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Kept.Storage.Engines;
@@ -7,6 +8,7 @@ namespace Kept.Storage.Engines;
 /// <summary>SQLite: one file, nothing to install.</summary>
 internal sealed class SqliteEngine(string file) : Engine
 {
+    private const long MostMapped = 1L << 40;
     private const int Full = 13;
     private const int Busy = 5;
     private const int Locked = 6;
@@ -47,8 +49,7 @@ internal sealed class SqliteEngine(string file) : Engine
             connection.Open();
             using var set = connection.CreateCommand();
             // The size of pages, and that they can be given back, is fixed by the first write; all else is said again for each connection.
-            set.CommandText = "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                + "PRAGMA mmap_size = 1099511627776;";
+            set.CommandText = "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
             set.ExecuteNonQuery();
             return connection;
         }
@@ -59,9 +60,17 @@ internal sealed class SqliteEngine(string file) : Engine
         }
     }
 
-    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+    public override DbTransaction BeginReading(DbConnection connection)
+    {
+        Map(connection, MostMapped);
+        return ((SqliteConnection)connection).BeginTransaction(deferred: true);
+    }
 
-    public override DbTransaction BeginWriting(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable);
+    public override DbTransaction BeginWriting(DbConnection connection)
+    {
+        Map(connection, 0);
+        return ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable);
+    }
 
     public override void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows)
     {
@@ -98,6 +107,14 @@ internal sealed class SqliteEngine(string file) : Engine
         NotADatabase => "The file is no store.",
         _ => null,
     };
+
+    /// <summary>How much of the file is read where the system keeps it in memory, instead of being copied from there.</summary>
+    private static void Map(DbConnection connection, long bytes)
+    {
+        using var set = connection.CreateCommand();
+        set.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA mmap_size = {bytes}");
+        set.ExecuteNonQuery();
+    }
 
     public override void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace Kept.Measurements.Cells;
@@ -49,6 +50,43 @@ internal static class DecimalText
         return problem == RemarkKind.EmptyCell ? problem : RemarkKind.NotACount;
     }
 
+    /// <summary>Reads the common case: up to 18 digits and nothing else.</summary>
+    public static bool TryReadPlain(ReadOnlySpan<byte> cell, out long value)
+    {
+        value = 0;
+        if (cell.Length is 0 or > SafeDigits) return false;
+        var read = 0UL;
+        for (; cell.Length >= sizeof(ulong); cell = cell[sizeof(ulong)..])
+        {
+            if (!TryReadEight(BinaryPrimitives.ReadUInt64LittleEndian(cell), out var eight)) return false;
+            read = unchecked(read * 100_000_000 + eight);
+        }
+        foreach (var character in cell)
+        {
+            var digit = unchecked((uint)(character - '0'));
+            if (digit > 9) return false;
+            read = unchecked(read * 10 + digit);
+        }
+        value = unchecked((long)read);
+        return true;
+    }
+
+    /// <summary>The number that eight digits write, the first in the lowest byte: pairs are put together, then pairs of those, then the
+    /// two halves.</summary>
+    private static bool TryReadEight(ulong text, out ulong value)
+    {
+        unchecked
+        {
+            // A digit has a 3 in its upper half, and keeps it when 6 is added.
+            var upper = text & 0xF0F0_F0F0_F0F0_F0F0;
+            var areDigits = (upper | ((text + 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) >> 4) == 0x3333_3333_3333_3333;
+            var pairs = ((text & 0x0F0F_0F0F_0F0F_0F0F) * (10 * 0x100 + 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+            var fours = (pairs * (100 * 0x1_0000 + 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+            value = fours * (10_000 * 0x1_0000_0000 + 1) >> 32;
+            return areDigits;
+        }
+    }
+
     /// <summary>The number as text, for messages.</summary>
     public static string Show(long mantissa, int digits)
     {
@@ -57,20 +95,6 @@ internal static class DecimalText
         return digits == 0 ? sign + written : $"{sign}{written[..^digits]}.{written[^digits..]}";
     }
 
-    /// <summary>The common case: up to 18 digits and nothing else.</summary>
-    private static bool TryReadPlain(ReadOnlySpan<byte> cell, out long value)
-    {
-        value = 0;
-        if (cell.Length is 0 or > SafeDigits) return false;
-        var read = 0L;
-        foreach (var character in cell)
-        {
-            if (!CellText.IsDigit(character)) return false;
-            read = unchecked(read * 10 + (character - '0'));
-        }
-        value = read;
-        return true;
-    }
 
     /// <summary>Reads digits with at most one point among them. The value is <paramref name="significant"/> ×
     /// 10^<paramref name="exponent"/>, without zeros at its end.</summary>

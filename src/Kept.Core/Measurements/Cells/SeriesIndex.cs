@@ -13,7 +13,10 @@ internal sealed class SeriesIndex
     private const int MaxRemembered = 2 * MaxSeries;
 
     private readonly RowWord[] _words;
+    private readonly int[] _slots;
     private readonly CellKey _key;
+    private readonly LastText[] _last;   // what is written in the slots of the row before
+    private int _lastSeries = -1;   // that it means; -1 when it means none
 
     // What is written in the dimensions' cells, and what it means.
     private readonly TextIndex _written = new();
@@ -24,7 +27,9 @@ internal sealed class SeriesIndex
     public SeriesIndex(RowWord[] dimensions)
     {
         _words = dimensions;
-        _key = new([.. dimensions.SelectMany(dimension => dimension.Slots)]);
+        _slots = [.. dimensions.SelectMany(dimension => dimension.Slots)];
+        _key = new(_slots);
+        _last = [.. _slots.Select(_ => new LastText())];
     }
 
     /// <summary>True when it is better to begin anew than to remember all of them.</summary>
@@ -35,6 +40,14 @@ internal sealed class SeriesIndex
     /// <summary>Finds the row's series, or starts it; false rejects the row.</summary>
     public bool TryRead(Row row, out int series)
     {
+        series = _lastSeries;
+        for (var i = 0; i < _last.Length; i++)
+            if (!_last[i].Is(row[_slots[i]])) return TryFind(row, out series);
+        return series >= 0 || TryFind(row, out series);
+    }
+
+    private bool TryFind(Row row, out int series)
+    {
         var written = _written.FindOrAdd(_key.Of(row));
         if (written == _meanings.Count) _meanings.Add(Meaning(row));
         (series, var problem, var slot) = _meanings[written];
@@ -43,6 +56,8 @@ internal sealed class SeriesIndex
             _written.Clear();
             _meanings.Clear();
         }
+        _lastSeries = problem == RemarkKind.None ? series : -1;
+        for (var i = 0; i < _last.Length; i++) _last[i].Set(row[_slots[i]]);
         return problem == RemarkKind.None || row.Reject(problem, slot);
     }
 

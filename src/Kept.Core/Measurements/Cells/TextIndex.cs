@@ -14,6 +14,7 @@ internal sealed class TextIndex
     private int[] _ends = [];
     private int[] _hashes = [];
     private int[] _slots = new int[InitialSlots];   // a string's number + 1, or 0
+    private int[] _nexts = [];   // for each string that which came behind it the last time
     private int _last = -1;
 
     public int Count { get; private set; }
@@ -37,17 +38,26 @@ internal sealed class TextIndex
     /// <summary>The number of a string; one not met before gets the next number.</summary>
     public int FindOrAdd(ReadOnlySpan<byte> text)
     {
-        if (_last >= 0 && this[_last].SequenceEqual(text)) return _last;
+        if (_last < 0) return _last = FindByHash(text);
+        if (this[_last].SequenceEqual(text)) return _last;
+        var next = _nexts[_last];
+        if (next >= Count || !this[next].SequenceEqual(text))
+        {
+            next = FindByHash(text);
+            _nexts[_last] = next;
+        }
+        return _last = next;
+    }
+
+    private int FindByHash(ReadOnlySpan<byte> text)
+    {
         var hash = HashOf(text);
         var slot = SlotOf(text, hash);
-        if (_slots[slot] == 0)
-        {
-            Add(text, hash);
-            _slots[slot] = Count;
-            if (Count > _slots.Length / 2) Spread();
-            return _last = Count - 1;
-        }
-        return _last = _slots[slot] - 1;
+        if (_slots[slot] > 0) return _slots[slot] - 1;
+        Add(text, hash);
+        _slots[slot] = Count;
+        if (Count > _slots.Length / 2) Spread();
+        return Count - 1;
     }
 
     public void Clear()
@@ -83,6 +93,7 @@ internal sealed class TextIndex
         {
             Array.Resize(ref _ends, Math.Max(InitialSlots, 2 * Count));
             Array.Resize(ref _hashes, _ends.Length);
+            Array.Resize(ref _nexts, _ends.Length);
         }
         text.CopyTo(_text.AsSpan(end - text.Length));
         _ends[Count] = end;

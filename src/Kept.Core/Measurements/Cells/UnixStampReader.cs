@@ -9,7 +9,10 @@ internal sealed class UnixStampReader(DurationUnit unit) : StampReader
     private static readonly long FirstTick = Midnight(CivilDate.FirstYear, 1, 1);
     private static readonly long LastTick = Midnight(CivilDate.LastYear, 12, 31) + TimeSpan.TicksPerDay;
 
-    private readonly long _ticksPerUnit = unit switch
+    private readonly long _commonUnits = LastTick / TicksOf(unit);
+    private readonly long _ticksPerUnit = TicksOf(unit);
+
+    private static long TicksOf(DurationUnit unit) => unit switch
     {
         DurationUnit.Milliseconds => TimeSpan.TicksPerMillisecond,
         DurationUnit.Seconds => TimeSpan.TicksPerSecond,
@@ -21,15 +24,15 @@ internal sealed class UnixStampReader(DurationUnit unit) : StampReader
 
     public override RemarkKind Read(ReadOnlySpan<byte> cell, out long tick)
     {
+        if (DecimalText.TryReadPlain(cell, out var units) && units > 0 && units < _commonUnits)
+        {
+            tick = units * _ticksPerUnit;
+            return RemarkKind.None;
+        }
         tick = 0;
         var problem = DecimalText.Read(cell, out var mantissa, out var digits);
         if (problem == RemarkKind.EmptyCell) return problem;
         if (problem != RemarkKind.None) return RemarkKind.StampNotReadable;
-        if (digits == 0 && mantissa > 0 && mantissa < LastTick / _ticksPerUnit)
-        {
-            tick = mantissa * _ticksPerUnit;
-            return RemarkKind.None;
-        }
 
         var scale = DecimalText.PowerOfTen(digits);
         var ticks = (Int128)mantissa * _ticksPerUnit;

@@ -18,6 +18,9 @@ internal sealed class WordColumn(Column column, RowWord word)
     private readonly TextIndex _written = new();
     private readonly List<(int Code, RemarkKind Problem)> _meanings = [];
 
+    private LastText _last = new();
+    private int _lastCode;
+
     public int Slot => word.Slots[0];
 
     /// <summary>The distinct words; a code is the number of one.</summary>
@@ -35,6 +38,16 @@ internal sealed class WordColumn(Column column, RowWord word)
             return true;
         }
         var cell = row[Slot];
+        code = _lastCode;
+        if (_last.Is(cell)) return true;
+        if (!TryFind(row, cell, out code)) return false;
+        _last.Set(cell);
+        _lastCode = code;
+        return true;
+    }
+
+    private bool TryFind(Row row, ReadOnlySpan<byte> cell, out int code)
+    {
         if (_words.IsMapped) return TryReadMapped(row, cell, out code);
         code = None;
         if (cell.IsEmpty) return true;

@@ -12,6 +12,7 @@ internal sealed class RowColumn<T>
     private const int WithinPiece = PieceLength - 1;
 
     private T[][] _pieces = [];
+    private T[] _last = [];   // the piece that is being filled
     private int _count;
 
     public int Count => _count;
@@ -25,8 +26,9 @@ internal sealed class RowColumn<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T value)
     {
-        if ((_count & WithinPiece) == 0) AddPiece();
-        _pieces[_count >> PieceBits][_count & WithinPiece] = value;
+        var within = _count & WithinPiece;
+        if (within == 0) AddPiece();
+        _last[within] = value;
         _count++;
     }
 
@@ -79,12 +81,14 @@ internal sealed class RowColumn<T>
         return values;
     }
 
+    /// <summary>Forgets all values; their memory is used again.</summary>
+    public void Clear() => _count = 0;
+
     /// <summary>The values of the rows, in the order given, and lets go of all values.</summary>
     public T[] Release(ReadOnlySpan<int> rows)
     {
         var values = Of(rows);
-        _pieces = [];
-        _count = 0;
+        (_pieces, _last, _count) = ([], [], 0);
         return values;
     }
 
@@ -92,7 +96,7 @@ internal sealed class RowColumn<T>
     private Span<T> FreeInPiece(int wanted)
     {
         if ((_count & WithinPiece) == 0) AddPiece();
-        var free = _pieces[_count >> PieceBits].AsSpan(_count & WithinPiece);
+        var free = _last.AsSpan(_count & WithinPiece);
         if (free.Length > wanted) free = free[..wanted];
         _count += free.Length;
         return free;
@@ -102,6 +106,6 @@ internal sealed class RowColumn<T>
     {
         var piece = _count >> PieceBits;
         if (piece == _pieces.Length) Array.Resize(ref _pieces, Math.Max(4, 2 * piece));
-        _pieces[piece] = new T[PieceLength];
+        _last = _pieces[piece] ??= new T[PieceLength];
     }
 }

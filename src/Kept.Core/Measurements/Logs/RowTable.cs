@@ -34,6 +34,16 @@ internal sealed class RowTable(bool hasRecorded, bool hasKeys, bool hasLines, lo
     /// <summary>True when what is known does not only grow by what happens.</summary>
     public bool HasHistory => Recorded is not null || HasReplaced;
 
+    /// <summary>Forgets all rows, none of which was replaced.</summary>
+    public void Clear()
+    {
+        Groups.Clear();
+        At.Clear();
+        Recorded?.Clear();
+        Keys?.Clear();
+        _lines.Clear();
+    }
+
     public void StartFile() => _fileStarts.Add(Count);
 
     public void Add(int group, long at, long recorded, int key, long line)

@@ -13,7 +13,7 @@ internal sealed class BlockMapper(SourceColumns columns, RowFilter? filter, Json
 {
     private RowLayout? _layout;
     private RowReader _reader = null!;
-    private RowMapper? _unused;   // one that has taken no rows
+    private RowMapper? _mapper;
 
     /// <summary>Maps the rows of a block.</summary>
     /// <param name="start">Where in the block a row starts, or the line goes on that is passed over.</param>
@@ -28,11 +28,17 @@ internal sealed class BlockMapper(SourceColumns columns, RowFilter? filter, Json
             return mapped;
         }
         _reader.Begin(block, start, skipsLine, isLast);
-        var mapper = _unused ?? RowMapper.For(columns);
-        MapRows(mapper, mapped, cutAfter);
-        _unused = mapper.Count == 0 ? mapper : null;
+        var knowsOthers = _mapper?.TryClear() == true;
+        if (!knowsOthers) _mapper = RowMapper.For(columns);
+        MapRows(_mapper!, mapped, cutAfter);
+        if (_mapper!.Failure is not null && knowsOthers)
+        {
+            // What was too much may come of other blocks, which perhaps were not read as they are meant.
+            _mapper = null;
+            return Map(layout, block, start, skipsLine, isLast, cutAfter);
+        }
         (mapped.End, mapped.SkipsLine, mapped.Lines) = (_reader.Position, _reader.SkipsLine, _reader.Line - 1);
-        mapped.Failure = mapper.Failure;
+        mapped.Failure = _mapper.Failure;
         if (_reader is NdjsonRowReader json) (mapped.BadLines, mapped.WasFound) = (json.BadLines, json.WasFound);
         return mapped;
     }

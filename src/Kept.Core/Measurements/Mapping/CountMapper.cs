@@ -58,6 +58,8 @@ internal sealed class CountMapper : SeriesMapper
         foreach (var (counter, values) in Written.Zip(rows.Numbers)) counter.Add(values);
     }
 
+    protected override void ClearValues() => Array.ForEach(_counters, counter => counter.Clear());
+
     /// <summary>The counters that are not one for each row.</summary>
     private IEnumerable<RowColumn<long>> Written => _counters.Where((_, i) => _slots[i] >= 0);
 }

@@ -34,20 +34,20 @@ internal abstract class RowMapper : RowSettling
 
     public override void CountSettled(SourceTally tally) => Settle(tally);
 
+    /// <summary>Forgets all rows, to take others that have nothing to do with them; false when another mapper has to be made.</summary>
+    public virtual bool TryClear() => false;
+
     /// <summary>The rows taken from one on, as they are stored: by series and day, within them as they were read.</summary>
     public List<MappedPart> Parts(int first)
     {
-        var places = new Dictionary<(int Group, int Day), List<(int Start, int Count)>>();
+        var places = new RowPlaces(first);
         for (int row = first, end; row < Count; row = end)
         {
-            (var place, end) = PlaceOf(row);
-            if (!places.TryGetValue(place, out var stretches)) places.Add(place, stretches = []);
-            stretches.Add((row, end - row));
+            (var (group, day), end) = PlaceOf(row);
+            places.Add(group, day, row, end);
         }
-        var parts = new List<MappedPart>(places.Count);
-        foreach (var ((group, day), stretches) in places)
-            foreach (var rows in Picks(stretches))
-                parts.Add(new(new(LabelsOf(group), day, BlockOf(rows)), LinesOf(rows)));
+        var parts = new List<MappedPart>();
+        foreach (var (group, day, rows) in places.All()) parts.Add(new(new(LabelsOf(group), day, BlockOf(rows)), LinesOf(rows)));
         return parts;
     }
 
@@ -71,17 +71,4 @@ internal abstract class RowMapper : RowSettling
     protected abstract int[] LinesOf(RowPick rows);
 
     protected abstract void Add(Sequence<string> labels, RowBlock rows, int[] lines);
-
-    /// <summary>Rows that stand in stretches, no more at once than fit a block.</summary>
-    private static IEnumerable<RowPick> Picks(List<(int Start, int Count)> stretches)
-    {
-        if (stretches is [var (start, count)])
-            return Enumerable.Range(0, (count + RowBlock.MaxRows - 1) / RowBlock.MaxRows)
-                .Select(i => new RowPick(start + i * RowBlock.MaxRows, Math.Min(count - i * RowBlock.MaxRows, RowBlock.MaxRows)));
-        var rows = new int[stretches.Sum(s => s.Count)];
-        var filled = 0;
-        foreach (var stretch in stretches)
-            for (var row = stretch.Start; row < stretch.Start + stretch.Count; row++) rows[filled++] = row;
-        return rows.Length <= RowBlock.MaxRows ? [new RowPick(rows)] : rows.Chunk(RowBlock.MaxRows).Select(chunk => new RowPick(chunk));
-    }
 }

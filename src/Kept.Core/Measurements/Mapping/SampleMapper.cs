@@ -48,6 +48,12 @@ internal sealed class SampleMapper : SeriesMapper
         foreach (var digits in rows.Numbers[1]) _digits.Add(checked((byte)digits));
     }
 
+    protected override void ClearValues()
+    {
+        _mantissas.Clear();
+        _digits.Clear();
+    }
+
     /// <summary>Brings each series to one number of digits; rows that cannot be written so are rejected.</summary>
     private int[] Rescale(RowOrder order, int[] ranks, SourceTally tally, out long[] values)
     {

@@ -26,6 +26,14 @@ internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long
         if (hasLines) Rows.Table.StartFile();
     }
 
+    public override bool TryClear()
+    {
+        if (Series.IsLarge) return false;
+        Rows.Clear();
+        ClearValues();
+        return true;
+    }
+
     protected override ((int Group, int Day) Place, int End) PlaceOf(int row)
     {
         if (_movesRows) return ((0, 0), Count);
@@ -59,4 +67,6 @@ internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long
     protected abstract RowBlock With(RowBlock block, RowPick rows);
 
     protected abstract void AddValues(RowBlock rows);
+
+    protected abstract void ClearValues();
 }

@@ -57,6 +57,8 @@ internal sealed class StateMapper : SeriesMapper
         else foreach (var state in states) _states.Add((byte)state);
     }
 
+    protected override void ClearValues() => _states.Clear();
+
     public static Diagnostic TooManyStates(Source source, SourceContent.States content) =>
         MeasurementDiagnostics.TooManyStates(source, content.State.From ?? content.State.Name, MaxStates);
 

@@ -32,6 +32,12 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     public void Keep(Row row, int group) =>
         Table.Add(group, _atTick, _recordedTick, _key is null ? 0 : _keys.FindOrAdd(_key.Of(row)), row.Line);
 
+    public void Clear()
+    {
+        Table.Clear();
+        _keys.Clear();
+    }
+
     /// <summary>The first row behind one that is of another group or another day in UTC.</summary>
     public int EndOfDay(int row, int group, int day)
     {

@@ -54,7 +54,8 @@ internal sealed class Row(RowLayout layout)
 
     public void Begin(long line, byte[] text, CellRange extent)
     {
-        (Line, Text, Extent) = (line, text, extent);
+        (Line, Extent) = (line, extent);
+        if (Text != text) Text = text;
         Rejection = RemarkKind.None;
         if (Notes.Count > 0) Notes.Clear();
     }

@@ -9,7 +9,11 @@ public static class SegmentDays
 
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
-    public static int Of(long tick) => (int)((tick - Rest(tick)) / NodaConstants.TicksPerDay);
+    public static int Of(long tick)
+    {
+        var day = tick / NodaConstants.TicksPerDay;
+        return (int)(day * NodaConstants.TicksPerDay > tick ? day - 1 : day);
+    }
 
     public static long StartOf(int day) => day * NodaConstants.TicksPerDay;
 
@@ -21,6 +25,4 @@ public static class SegmentDays
     }
 
     public static int FirstDayOf(int month) => Period.DaysBetween(Epoch, Epoch.PlusMonths(month));
-
-    private static long Rest(long tick) => (tick % NodaConstants.TicksPerDay + NodaConstants.TicksPerDay) % NodaConstants.TicksPerDay;
 }

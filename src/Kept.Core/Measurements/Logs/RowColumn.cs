@@ -5,7 +5,7 @@ namespace Kept.Measurements.Logs;
 /// <summary>One value for each row, in the order of reading. It grows in pieces, so that nothing large is copied to
 /// grow.</summary>
 internal sealed class RowColumn<T>
-    where T : unmanaged
+    where T : unmanaged, IEquatable<T>
 {
     private const int PieceBits = 13;   // 64 KiB of the widest values: below the large object heap
     private const int PieceLength = 1 << PieceBits;
@@ -57,7 +57,7 @@ internal sealed class RowColumn<T>
     /// <summary>The values of some rows.</summary>
     public T[] Of(RowPick rows)
     {
-        var values = new T[rows.Count];
+        var values = GC.AllocateUninitializedArray<T>(rows.Count);
         if (!rows.IsStretch)
         {
             for (var i = 0; i < values.Length; i++) values[i] = this[rows[i]];
@@ -76,9 +76,29 @@ internal sealed class RowColumn<T>
     /// <summary>The values of the rows, in the order given.</summary>
     public T[] Of(ReadOnlySpan<int> rows)
     {
-        var values = new T[rows.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = this[rows[i]];
+        var values = GC.AllocateUninitializedArray<T>(rows.Length);
+        for (int i = 0, count; i < values.Length; i += count)
+        {
+            var (row, piece) = (rows[i], _pieces[rows[i] >> PieceBits]);
+            values[i] = piece[row & WithinPiece];
+            for (count = 1; i + count < values.Length && rows[i + count] == row + count && ((row + count) & WithinPiece) != 0; count++)
+                values[i + count] = piece[(row & WithinPiece) + count];
+        }
         return values;
+    }
+
+    /// <summary>The first row behind one that has another value.</summary>
+    public int EndOfStretch(int row)
+    {
+        var value = this[row];
+        while (row < _count)
+        {
+            var within = row & WithinPiece;
+            var piece = _pieces[row >> PieceBits].AsSpan(within, Math.Min(PieceLength - within, _count - row));
+            if (piece.IndexOfAnyExcept(value) is >= 0 and var length) return row + length;
+            row += piece.Length;
+        }
+        return row;
     }
 
     /// <summary>Forgets all values; their memory is used again.</summary>

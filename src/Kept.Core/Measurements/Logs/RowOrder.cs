@@ -38,7 +38,9 @@ internal sealed class RowOrder
     /// <param name="ranks">For each group its place among the groups.</param>
     public static RowOrder ByTime(RowTable rows, int[] ranks)
     {
-        var order = ByGroup(rows.Count, ranks.Length, row => rows.IsDropped(row) ? -1 : ranks[rows.Groups[row]]);
+        var order = rows.HasUntil
+            ? ByGroup(rows.Count, ranks.Length, row => rows.IsDropped(row) ? -1 : ranks[rows.Groups[row]])
+            : ByStretches(rows.Groups, ranks);
         for (var group = 0; group < ranks.Length; group++) SortByTime(rows, order[group]);
         return order;
     }
@@ -68,6 +70,27 @@ internal sealed class RowOrder
         if (kept < Rows.Length) Rows = Rows[..kept];
     }
 
+    /// <summary>All rows, which mostly stand in stretches of one group.</summary>
+    private static RowOrder ByStretches(RowColumn<int> groups, int[] ranks)
+    {
+        var starts = new int[ranks.Length + 1];
+        for (int row = 0, end; row < groups.Count; row = end)
+        {
+            end = groups.EndOfStretch(row);
+            starts[ranks[groups[row]] + 1] += end - row;
+        }
+        for (var group = 0; group < ranks.Length; group++) starts[group + 1] += starts[group];
+
+        var next = starts[..^1];
+        var ordered = new int[groups.Count];
+        for (int row = 0, end; row < groups.Count;)
+        {
+            ref var at = ref next[ranks[groups[row]]];
+            for (end = groups.EndOfStretch(row); row < end; row++) ordered[at++] = row;
+        }
+        return new(ordered, starts);
+    }
+
     private static void SortByTime(RowTable rows, Span<int> group)
     {
         if (IsSorted(rows, group)) return;
@@ -83,12 +106,13 @@ internal sealed class RowOrder
 
     private static bool IsSorted(RowTable rows, ReadOnlySpan<int> group)
     {
-        for (var i = 1; i < group.Length; i++)
+        var (column, before) = (rows.At, long.MinValue);
+        for (var i = 0; i < group.Length; i++)
         {
-            var (before, row) = (group[i - 1], group[i]);
-            if (rows.At[before] > rows.At[row]) return false;
-            if (rows.Recorded is { } recorded && rows.At[before] == rows.At[row] && recorded[before] > recorded[row])
-                return false;
+            var at = column[group[i]];
+            if (before > at) return false;
+            if (before == at && i > 0 && rows.Recorded is { } recorded && recorded[group[i - 1]] > recorded[group[i]]) return false;
+            before = at;
         }
         return true;
     }

@@ -31,6 +31,9 @@ internal sealed class RowTable(bool hasRecorded, bool hasKeys, bool hasLines, lo
     /// <summary>True when rows are replaced by others from some tick on.</summary>
     public bool HasReplaced { get; private set; }
 
+    /// <summary>True when some rows are dropped, or replaced.</summary>
+    public bool HasUntil => _knownUntil is not null;
+
     /// <summary>True when what is known does not only grow by what happens.</summary>
     public bool HasHistory => Recorded is not null || HasReplaced;
 

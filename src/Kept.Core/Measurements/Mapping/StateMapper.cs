@@ -78,7 +78,7 @@ internal sealed class StateMapper : SeriesMapper
     {
         var table = Rows.Table;
         bool IsSameInstant(int left, int right) =>
-            table.Groups[left] == table.Groups[right] && table.At[left] == table.At[right];
+            table.At[left] == table.At[right] && table.Groups[left] == table.Groups[right];
 
         var before = -1;
         var isSettled = true;

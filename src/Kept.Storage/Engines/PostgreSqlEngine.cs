@@ -60,7 +60,7 @@ internal sealed class PostgreSqlEngine : Engine
     public override void GiveBack(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT pg_total_relation_size('inbox') > 1048576";
+        command.CommandText = "SELECT pg_total_relation_size('inbox') > 131072";
         if (command.ExecuteScalar() is not true) return;
         command.CommandText = "VACUUM inbox, segments";
         command.ExecuteNonQuery();

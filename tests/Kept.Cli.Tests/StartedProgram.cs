@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Kept.Cli.Tests;
 
@@ -19,6 +20,20 @@ internal static class StartedProgram
     public static Process StartWithin(long bytes, params string[] arguments) => Start(
         "bash", ["-c", $"trap '' XFSZ; ulimit -f {bytes / 1024}; exec \"$@\"", "bash", Dotnet, Kept, .. arguments],
         [("DOTNET_EnableWriteXorExecute", "0")]);   // which makes a large file of its own
+
+    /// <summary>The seconds that all processors together need for the program: other work on the machine is no fault of it. What it writes
+    /// goes into a file.</summary>
+    public static double ProcessorSeconds(string output, params string[] arguments)
+    {
+        var outcome = Finish(Start("bash", ["-c", "output=$1; shift; \"$@\" > \"$output\"; code=$?; times; exit $code", "bash", output, Dotnet, Kept, .. arguments], []));
+        Assert.Equal((ExitCode.Fine, ""), (outcome.Code, outcome.Errors));
+        return outcome.Output.Split('\n')[1].Split(' ').Sum(time => Seconds(time));   // the second line is of what bash started
+    }
+
+    /// <param name="time">As bash writes it: 1m2.340s.</param>
+    private static double Seconds(string time) => time.TrimEnd('s').Split('m') is [var minutes, var seconds]
+        ? 60 * double.Parse(minutes, CultureInfo.InvariantCulture) + double.Parse(seconds, CultureInfo.InvariantCulture)
+        : throw new FormatException($"'{time}' is no time.");
 
     /// <summary>Runs the program on a terminal; what it writes comes out as one text.</summary>
     public static Outcome RunOnTerminal(string[] arguments, params (string Name, string Value)[] environment) => Finish(Start(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Kept.Benchmarks.Generation;
 
 namespace Kept.Cli.Tests.Commands;
@@ -50,25 +49,18 @@ public sealed class CheckTests
         Assert.Contains("fine. 1 agreement", outcome.Output);
     }
 
-    /// <summary>As people run it, compiled ahead of time and on a machine of its own, it takes 1.3 s.</summary>
+    /// <summary>Two processors take little more than half of the time; it was 2.1 s.</summary>
     [Theory]
     [InlineData("check")]
     [InlineData("explain")]
-    public void A_corporate_change_for_a_thousand_agreements_is_a_matter_of_seconds(string command)
+    public void A_corporate_change_for_a_thousand_agreements_takes_two_processors_less_than_two_seconds(string command)
     {
         using var folder = new Folder();
         foreach (var (name, content) in ManyAgreements.Files(customers: 1000, services: 2)) folder.Write(name, content);
 
-        var fastest = Enumerable.Range(0, 3).Min(_ =>   // other work on the machine is no fault of the program
-        {
-            var watch = Stopwatch.StartNew();
-            var outcome = StartedProgram.Run(command, folder.Path);
-            Assert.Equal((ExitCode.Fine, ""), (outcome.Code, outcome.Errors));
-            Assert.Contains("72 h", outcome.Output);
-            return watch.Elapsed.TotalSeconds;
-        });
+        Assert.InRange(Enumerable.Range(0, 3).Min(_ => StartedProgram.ProcessorSeconds(folder.At("said.txt"), command, folder.Path)), 0, 4);
 
-        Assert.InRange(fastest, 0, 4);
+        Assert.Contains("72 h", File.ReadAllText(folder.At("said.txt")));
     }
 
     [Fact]

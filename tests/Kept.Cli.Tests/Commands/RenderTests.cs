@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Kept.Benchmarks.Generation;
 
@@ -110,16 +109,11 @@ public sealed class RenderTests
     {
         using var folder = new Folder();
         folder.Write("agreement.yaml", LargeAgreement.Write(200));
-        var fastest = Enumerable.Range(0, 3).Min(_ =>   // other work on the machine is no fault of the program
-        {
-            var watch = Stopwatch.StartNew();
-            var outcome = StartedProgram.Run("render", folder.Path, "--output", folder.At("contract.html"));
-            Assert.Equal((ExitCode.Fine, ""), (outcome.Code, outcome.Errors));
-            return watch.Elapsed.TotalSeconds;
-        });
+        var least = Enumerable.Range(0, 3).Min(_ =>
+            StartedProgram.ProcessorSeconds(folder.At("said.txt"), "render", folder.Path, "--output", folder.At("contract.html")));
 
         Assert.Contains("clause-6.solved-200", File.ReadAllText(folder.At("contract.html")));
-        Assert.InRange(fastest, 0, 5);
+        Assert.InRange(least, 0, 5);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Kept.Quantities;
 
@@ -21,7 +20,7 @@ public sealed class RatioSum
     {
         _groups = groups;
         var (wholes, fractions) = (Int128.Zero, UInt128.Zero);
-        foreach (var (denominator, numerator) in groups.Short)
+        foreach (var (numerator, denominator) in groups.Short)
         {
             var (whole, rest) = Math.DivRem(numerator, denominator);
             wholes += whole;
@@ -83,7 +82,7 @@ public sealed class RatioSum
 
     /// <summary>The sum of each group in lowest terms.</summary>
     private IEnumerable<(BigInteger N, BigInteger D)> Parts() => _groups.Short
-        .Select(g => Rational.Of(g.Value, g.Key)).Concat(_groups.Long.Select(g => Rational.Of(g.Value, g.Key)))
+        .Select(g => Rational.Of(g.Numerator, g.Denominator)).Concat(_groups.Long.Select(g => Rational.Of(g.Value, g.Key)))
         .Select(part => (part.Numerator, part.Denominator));
 
     /// <summary>The first 96 bits behind the point of a proper fraction of short numbers.</summary>
@@ -99,23 +98,21 @@ public sealed class RatioSum
     }
 
     /// <summary>Numerators by denominator: those of short numbers, and all others.</summary>
-    private sealed class Groups
-    {
-        public BigInteger Whole { get; set; }
-
-        public Dictionary<long, long> Short { get; } = [];
-
-        public Dictionary<BigInteger, BigInteger> Long { get; } = [];
-    }
+    private sealed record Groups(BigInteger Whole, (long Numerator, long Denominator)[] Short, Dictionary<BigInteger, BigInteger> Long);
 
     public sealed class Builder
     {
-        private readonly Groups _groups = new();
+        [ThreadStatic]
+        private static ShortRatios? _spare;
+
+        private readonly Dictionary<BigInteger, BigInteger> _long = [];
+        private ShortRatios? _short;
+        private BigInteger _whole;
         private long _ones;
 
         public Builder Add(Rational value)
         {
-            if (value.IsWhole) _groups.Whole += value.Numerator;
+            if (value.IsWhole) _whole += value.Numerator;
             else if (value.Sign >= 0 && value.Numerator < RatioSum.Short && value.Denominator < RatioSum.Short)
                 AddShort((long)value.Numerator, (long)value.Denominator);
             else Count(value.Denominator, value.Numerator);
@@ -130,26 +127,32 @@ public sealed class RatioSum
             else Add(Rational.Of(numerator, denominator));
         }
 
+        /// <summary>Adds the number 1 so many times.</summary>
+        public void AddOnes(long count) => _ones += count;
+
         internal void Add(RatioSum sum)
         {
-            _groups.Whole += sum._groups.Whole;
-            foreach (var (denominator, numerator) in sum._groups.Short) AddShort(numerator, denominator);
+            _whole += sum._groups.Whole;
+            foreach (var (numerator, denominator) in sum._groups.Short) AddShort(numerator, denominator);
             foreach (var (denominator, numerator) in sum._groups.Long) Count(denominator, numerator);
         }
 
         public RatioSum Build()
         {
-            (_groups.Whole, _ones) = (_groups.Whole + _ones, 0);
-            return new(_groups);
+            var (groups, table) = (new Groups(_whole + _ones, _short?.Take() ?? [], new(_long)), _short);
+            (_short, _whole, _ones) = (null, 0, 0);
+            _long.Clear();
+            _spare = table ?? _spare;
+            return new(groups);
         }
 
         private void AddShort(long numerator, long denominator)
         {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups.Short, denominator, out _);
-            sum += numerator;
+            if (_short is null) (_short, _spare) = (_spare ?? new(), null);
+            _short.Add(numerator, denominator);
         }
 
         private void Count(BigInteger denominator, BigInteger numerator) =>
-            _groups.Long[denominator] = _groups.Long.GetValueOrDefault(denominator) + numerator;
+            _long[denominator] = _long.GetValueOrDefault(denominator) + numerator;
     }
 }

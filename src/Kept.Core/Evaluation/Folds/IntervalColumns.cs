@@ -13,35 +13,39 @@ internal sealed class IntervalColumns
     private static IntervalColumns? _ofThisThread;
 
     private readonly CountRows _rows = new();
+    private readonly RowCuts _cuts = new();
+    private readonly CutSums _cutSums;
     private readonly Dictionary<CounterAtom, SumColumn> _sums = [];
     private readonly List<SumColumn> _unused = [];
     private IReadOnlyList<CountSeries> _series = [];
     private IntervalGrid? _grid;
     private (int First, int Last) _part;
-    private bool[] _observed = [];
-    private bool[] _happened = [];
-    private int[] _ends = [];
+    private (long Present, bool SeesAll) _view;
+    private IntervalMarks[] _marks = [];
+    private long[] _happened = [];   // for each interval 0 where all counters are
+
+    private IntervalColumns() => _cutSums = new(_rows, _cuts);
 
     /// <summary>The columns that the folds of this thread read intervals into, one after another.</summary>
     public static IntervalColumns OfThisThread => _ofThisThread ??= new();
 
-    /// <summary>For each interval whether there are rows in it.</summary>
-    public ReadOnlySpan<bool> Observed => _observed.AsSpan(0, Count);
-
-    /// <summary>For each interval whether some counter of the source is not 0.</summary>
-    public ReadOnlySpan<bool> Happened => _happened.AsSpan(0, Count);
+    /// <summary>What there is to say of each interval: there are rows in it, no counter of the source is more than 0, it is over.</summary>
+    public ReadOnlyMemory<IntervalMarks> Marks => _marks.AsMemory(0, Count);
 
     private int Count => _part.Last - _part.First;
 
     public SumColumn this[CounterAtom atom] => _sums[atom];
 
     /// <summary>Reads the intervals of a grid between two indices, the second excluded.</summary>
-    public void Read(IReadOnlyList<CountSeries> series, Source source, IEnumerable<CounterAtom> atoms, IntervalGrid grid, int first, int last)
+    /// <param name="present">Later ticks have not happened yet.</param>
+    public void Read(
+        IReadOnlyList<CountSeries> series, Source source, IEnumerable<CounterAtom> atoms, IntervalGrid grid, int first, int last, long present)
     {
-        var counters = Enumerable.Range(0, ((SourceContent.Counts)source.Content).Counters.Count).Select(i => new CounterAtom(i, null));
-        var needed = counters.Concat(atoms).Distinct().ToList();
-        if (_grid == grid && _part == (first, last) && _series.SequenceEqual(series) && needed.TrueForAll(_sums.ContainsKey)) return;
-        (_grid, _part, _series) = (grid, (first, last), series);
+        var content = (SourceContent.Counts)source.Content;
+        var needed = Enumerable.Range(0, content.Counters.Count).Select(i => new CounterAtom(i, null)).Concat(atoms).Distinct().ToList();
+        var view = (present, content.GapsMeanNothingHappened);
+        if (_grid == grid && _part == (first, last) && _view == view && _series.SequenceEqual(series) && needed.TrueForAll(_sums.ContainsKey)) return;
+        (_grid, _part, _series, _view) = (grid, (first, last), series, view);
         Begin(needed);
         foreach (var one in series)
         {
@@ -49,8 +53,7 @@ internal sealed class IntervalColumns
             foreach (var segment in one.Segments)
                 if (Count > 0 && segment.Rows > 0 && segment.Last >= grid.Edges[first] && segment.First < grid.Edges[last]) Add(segment, counted);
         }
-        foreach (var (atom, sums) in _sums)
-            if (atom.Filter is null) MarkHappened(sums);
+        Mark();
     }
 
     private void Begin(List<CounterAtom> atoms)
@@ -64,8 +67,8 @@ internal sealed class IntervalColumns
             column.Begin(Count);
             _sums.Add(atom, column);
         }
-        if (_observed.Length < Count) (_observed, _happened, _ends) = (new bool[Count], new bool[Count], new int[Count]);
-        _observed.AsSpan(0, Count).Clear();
+        if (_marks.Length < Count) (_marks, _happened) = (new IntervalMarks[Count], new long[Count]);
+        _marks.AsSpan(0, Count).Clear();
         _happened.AsSpan(0, Count).Clear();
     }
 
@@ -75,24 +78,31 @@ internal sealed class IntervalColumns
         var edges = _grid!.Edges[_part.First..(_part.Last + 1)];
         var from = Math.Max(IndexAt(edges, segment.First), 0);
         var to = Math.Min(IndexAt(edges, segment.Last) + 1, Count);
-        var start = _rows.CountBefore(edges[from]);
-        var ends = _ends.AsSpan(0, to - from);
-        _rows.CountBefore(edges.Slice(from + 1, to - from), ends);
-        foreach (var (counter, sums) in counted) sums.Add(_rows[counter], _rows.MostOf(counter), from, start, ends);
-        var before = start;
-        for (var i = 0; i < ends.Length; before = ends[i++])
-            if (ends[i] > before) _observed[from + i] = true;
+        _cuts.Cut(_rows, edges[from..(to + 1)], _grid.Distance);
+        _cutSums.Begin();
+        foreach (var (counter, sums) in counted)
+            if (_cutSums.IsNarrow(counter)) sums.Add(_cutSums.Of(counter), _rows.MostOf(counter) * (_cuts.End - _cuts.Start), from);
+            else sums.Add(_rows[counter], _cuts, _rows.MostOf(counter), from);
+        MarkObserved(_marks.AsSpan(from, to - from));
     }
 
     /// <summary>The index of the last edge at or before a tick.</summary>
     private static int IndexAt(ReadOnlySpan<long> edges, long tick) => edges.BinarySearch(tick) is var index && index >= 0 ? index : ~index - 1;
 
-    private void MarkHappened(SumColumn sums)
+    private void MarkObserved(Span<IntervalMarks> marks)
     {
-        var happened = _happened.AsSpan(0, Count);
-        if (sums.Narrow is { } narrow)
-            for (var i = 0; i < happened.Length; i++) happened[i] |= narrow[i] != 0;
+        if (_cuts.Each > 0) marks.Fill(IntervalMarks.Observed);
         else
-            for (var i = 0; i < happened.Length; i++) happened[i] |= sums[i] != 0;
+            for (var (i, before) = (0, _cuts.Start); i < marks.Length; before = _cuts.EndOf(i++))
+                if (_cuts.EndOf(i) > before) marks[i] = IntervalMarks.Observed;
+    }
+
+    private void Mark()
+    {
+        foreach (var (atom, sums) in _sums)
+            if (atom.Filter is null) sums.MarkIn(_happened.AsSpan(0, Count));
+        var (marks, happened) = (_marks, _happened);
+        for (var i = 0; i < Count; i++) marks[i] |= happened[i] == 0 ? IntervalMarks.Empty : IntervalMarks.None;
+        if (Count > 0) Intervals.MarkTime(_grid!.Edges.Slice(_part.First, Count + 1), _view.Present, _view.SeesAll, marks.AsSpan(0, Count));
     }
 }

@@ -10,14 +10,14 @@ namespace Kept.Evaluation.Folds;
 internal sealed class IntervalCondition
 {
     private readonly Func<IntervalContents, bool?> _condition;
-    private readonly (WholeRatio Left, WholeRatio Right)? _ratios;
+    private readonly RatioComparison? _comparison;
     private readonly Answer[] _answers = [];   // by whether the left is less, equal or more
 
     public IntervalCondition(Expression condition, IntervalExpressions expressions)
     {
         _condition = expressions.Condition(condition);
         if (condition is not Expression.Compare compare) return;
-        if (expressions.Ratio(compare.Left) is { } left && expressions.Ratio(compare.Right) is { } right) _ratios = (left, right);
+        if (expressions.Ratio(compare.Left) is { } left && expressions.Ratio(compare.Right) is { } right) _comparison = new(left, right);
         _answers = [Of(compare.Comparator.Holds(-1, 0)), Of(compare.Comparator.Holds(0, 0)), Of(compare.Comparator.Holds(1, 0))];
     }
 
@@ -42,39 +42,24 @@ internal sealed class IntervalCondition
 
     private bool TryCompare(Intervals intervals, Answer[] answers)
     {
-        if (_ratios is not var (left, right) || intervals.Columns() is not var (sums, most)) return false;
-        WholeForm[] forms = [left.Above, left.Below, right.Above, right.Below];
-        if (forms.Any(form => form.Most(most) > long.MaxValue)) return false;
-        var columns = ArrayPool<long>.Shared.Rent(forms.Length * answers.Length);
+        if (_comparison is null || intervals.Columns() is not var (sums, most)) return false;
+        var room = ArrayPool<long>.Shared.Rent(RatioComparison.Columns * answers.Length);
         try
         {
-            for (var i = 0; i < forms.Length; i++) forms[i].Fill(sums, columns.AsSpan(i * answers.Length, answers.Length));
-            var isShort = left.Above.Most(most) * right.Below.Most(most) <= long.MaxValue && right.Above.Most(most) * left.Below.Most(most) <= long.MaxValue;
-            Compare(columns, isShort, intervals.Marks, answers);
+            if (!_comparison.TryCompare(sums, most, room, answers.Length, out var differences, out var below)) return false;
+            Answers(differences, below, intervals.Marks, answers);
             return true;
         }
         finally
         {
-            ArrayPool<long>.Shared.Return(columns);
+            ArrayPool<long>.Shared.Return(room);
         }
     }
 
-    /// <summary>Compares a/b with c/d.</summary>
-    /// <param name="columns">All of a, then of b, c and d.</param>
-    /// <param name="isShort">Whether products fit 64 bits.</param>
-    private void Compare(ReadOnlySpan<long> columns, bool isShort, ReadOnlySpan<IntervalMarks> marks, Answer[] answers)
+    private void Answers(ReadOnlySpan<long> differences, ReadOnlySpan<long> below, ReadOnlySpan<IntervalMarks> marks, Span<Answer> into)
     {
-        var count = answers.Length;
-        var a = columns[..count];
-        var b = columns.Slice(count, count);
-        var c = columns.Slice(2 * count, count);
-        var d = columns.Slice(3 * count, count);
-        for (var i = 0; i < count; i++)
-        {
-            if (b[i] == 0 || d[i] == 0 || !IsAsked(marks[i])) continue;
-            var order = isShort ? unchecked(a[i] * d[i]).CompareTo(unchecked(c[i] * b[i])) : ((Int128)a[i] * d[i]).CompareTo((Int128)c[i] * b[i]);
-            answers[i] = _answers[(b[i] < 0 == d[i] < 0 ? order : -order) + 1];
-        }
+        for (var i = 0; i < into.Length; i++)
+            if (below[i] != 0 && IsAsked(marks[i])) into[i] = _answers[(below[i] < 0 ? -Math.Sign(differences[i]) : Math.Sign(differences[i])) + 1];
     }
 }
 

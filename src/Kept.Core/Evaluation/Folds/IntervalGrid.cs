@@ -10,9 +10,12 @@ internal sealed class IntervalGrid
 {
     private readonly long[] _edges;
 
-    private IntervalGrid(long[] edges) => _edges = edges;
+    private IntervalGrid(long[] edges) => (_edges, Distance) = (edges, DistanceOf(edges));
 
     public int Count => _edges.Length - 1;
+
+    /// <summary>How long each interval is; null where they are not all equally long.</summary>
+    public long? Distance { get; }
 
     /// <summary>Where the intervals begin, and where the last one ends.</summary>
     public ReadOnlySpan<long> Edges => _edges;
@@ -66,5 +69,14 @@ internal sealed class IntervalGrid
     {
         var index = Array.BinarySearch(_edges, tick);
         return index >= 0 ? index : ~index - 1;
+    }
+
+    private static long? DistanceOf(long[] edges)
+    {
+        if (edges.Length < 2) return null;
+        var distance = edges[1] - edges[0];
+        for (var i = 2; i < edges.Length; i++)
+            if (edges[i] - edges[i - 1] != distance) return null;
+        return distance;
     }
 }

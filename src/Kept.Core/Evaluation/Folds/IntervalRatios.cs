@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Kept.Evaluation.Expressions;
 using Kept.Quantities;
 
@@ -41,8 +42,8 @@ internal readonly ref struct IntervalRatios
         if (good.Ratio is not { Below: { IsConstant: true } below } || total.Ratio is not { Below.IsConstant: true }) return;
         if (total.Ratio.Below != below || intervals.Columns() is not var (sums, most)) return;
         if (good.Ratio.Above.Most(most) > long.MaxValue || total.Ratio.Above.Most(most) > long.MaxValue) return;
-        _good = Column(good.Ratio.Above, sums, intervals.Count);
-        _total = Column(total.Ratio.Above, sums, intervals.Count);
+        _good = good.Ratio.Above.Column(sums, intervals.Count);
+        _total = total.Ratio.Above.Column(sums, intervals.Count);
     }
 
     /// <summary>The sign of the total; null where nobody looked or the formula has no value.</summary>
@@ -59,6 +60,25 @@ internal readonly ref struct IntervalRatios
         return true;
     }
 
+    /// <summary>Counts the intervals that are ordinary and have the ratio 1, and lists all others.</summary>
+    /// <param name="others">Room for all intervals.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int CountOnes(ReadOnlySpan<IntervalMarks> marks, Span<int> others, out int count)
+    {
+        count = 0;
+        if (_total.IsEmpty)
+        {
+            for (var i = 0; i < marks.Length; i++) others[count++] = i;
+            return 0;
+        }
+        for (var i = 0; i < marks.Length; i++)
+        {
+            others[count] = i;
+            count += marks[i].IsOrdinary & _total[i] > 0 & _good[i] == _total[i] ? 0 : 1;
+        }
+        return marks.Length - count;
+    }
+
     /// <summary>The ratio where the total is not 0; null where the good has no value.</summary>
     public Ratio? Of(int index)
     {
@@ -68,11 +88,4 @@ internal readonly ref struct IntervalRatios
         return _goodOf.Value(contents) is { } good ? Ratio.Of(good / _totalOf.Value(contents)!.Value) : null;
     }
 
-    private static ReadOnlySpan<long> Column(WholeForm form, IReadOnlyList<long[]> sums, int count)
-    {
-        if (form is { Constant: 0, Factors: [(var only, 1)] }) return sums[only].AsSpan(0, count);
-        var column = new long[count];
-        form.Fill(sums, column);
-        return column;
-    }
 }

@@ -22,16 +22,16 @@ internal sealed class IntervalReader(
     {
         var grid = context.GridOf(range, zone, every);
         var (first, last) = (grid.FirstFrom(range.Start), grid.FirstFrom(range.End));
-        return selection.Source.Content is SourceContent.Counts counts
-            ? ReadCounts(counts, range, grid, first, last)
+        return selection.Source.Content is SourceContent.Counts
+            ? ReadCounts(range, grid, first, last)
             : ReadSamples((SourceContent.Samples)selection.Source.Content, range, grid, first, last);
     }
 
-    private Intervals.OfCounters ReadCounts(SourceContent.Counts counts, TimeRange range, IntervalGrid grid, int first, int last)
+    private Intervals.OfCounters ReadCounts(TimeRange range, IntervalGrid grid, int first, int last)
     {
         var columns = IntervalColumns.OfThisThread;
-        columns.Read(context.Counts(selection, scope), selection.Source, _expressions.Atoms, grid, first, last);
-        return new(grid, first, range, context.At, columns, _expressions.Atoms, counts.GapsMeanNothingHappened);
+        columns.Read(context.Counts(selection, scope), selection.Source, _expressions.Atoms, grid, first, last, context.At);
+        return new(grid, first, range, columns, _expressions.Atoms);
     }
 
     private Intervals.OfSamples ReadSamples(SourceContent.Samples content, TimeRange range, IntervalGrid grid, int first, int last)

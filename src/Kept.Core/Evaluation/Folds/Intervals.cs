@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Kept.Evaluation.Expressions;
 using Kept.Time;
 
@@ -5,19 +7,13 @@ namespace Kept.Evaluation.Folds;
 
 /// <summary>The intervals that begin in a range, in order, with what was measured in them.</summary>
 /// <param name="first">The index of the first one in the grid.</param>
-/// <param name="present">Later ticks have not happened yet.</param>
-/// <param name="observed">For each interval whether there are measurements in it.</param>
-/// <param name="happened">For each interval whether something happened: a counter of the source is not 0, or there is a sample.</param>
-/// <param name="seesAll">Whether somebody looked at each interval that has begun, also where there are no measurements.</param>
-internal abstract class Intervals(
-    IntervalGrid grid, int first, TimeRange range, long present, ReadOnlySpan<bool> observed, ReadOnlySpan<bool> happened, bool seesAll)
+/// <param name="marks">What there is to say of each before it is judged.</param>
+internal abstract class Intervals(IntervalGrid grid, int first, TimeRange range, ReadOnlyMemory<IntervalMarks> marks)
 {
-    private readonly IntervalMarks[] _marks = MarksOf(grid.Edges[first..(first + observed.Length + 1)], present, observed, happened, seesAll);
-
-    public int Count => _marks.Length;
+    public int Count => marks.Length;
 
     /// <summary>What there is to say of each interval before it is judged.</summary>
-    public ReadOnlySpan<IntervalMarks> Marks => _marks;
+    public ReadOnlySpan<IntervalMarks> Marks => marks.Span;
 
     /// <summary>An interval, cut at the end of the range.</summary>
     public TimeRange this[int index] => grid[first + index].Intersect(range);
@@ -27,41 +23,51 @@ internal abstract class Intervals(
     /// <summary>The marks together with those that a mask gives; an interval lies where it begins.</summary>
     public IntervalMarks[] Under(MaskWindows mask)
     {
-        var marks = _marks.AsSpan().ToArray();
-        Mark(mask.Counted, IntervalMarks.Counted, marks);
-        Mark(mask.CountsAsUp, IntervalMarks.CountsAsUp, marks);
-        Mark(mask.DowntimeLeaves, IntervalMarks.BadLeaves, marks);
-        return marks;
+        var under = marks.ToArray();
+        Mark(mask.Counted, IntervalMarks.Counted, under);
+        Mark(mask.CountsAsUp, IntervalMarks.CountsAsUp, under);
+        Mark(mask.DowntimeLeaves, IntervalMarks.BadLeaves, under);
+        return under;
     }
 
     /// <summary>The sum of each atom in 64 bits, and how large they can be; null where that does not do.</summary>
     public virtual (IReadOnlyList<long[]> Sums, long Most)? Columns() => null;
 
-    private void Mark(IntervalSet time, IntervalMarks mark, IntervalMarks[] into)
+    /// <summary>Adds the marks that time gives.</summary>
+    /// <param name="edges">Where the intervals begin, and where the last one ends.</param>
+    /// <param name="present">Later ticks have not happened yet.</param>
+    /// <param name="seesAll">Whether somebody looked at each interval that has begun, also where there are no measurements.</param>
+    public static void MarkTime(ReadOnlySpan<long> edges, long present, bool seesAll, Span<IntervalMarks> marks)
+    {
+        Mark(marks[..FirstFrom(edges[1..], present + 1)], IntervalMarks.Over);
+        if (seesAll) Mark(marks[..FirstFrom(edges[..^1], present)], IntervalMarks.Observed);
+    }
+
+    private void Mark(IntervalSet time, IntervalMarks mark, Span<IntervalMarks> into)
     {
         foreach (var part in time)
         {
+            var start = Math.Max(grid.FirstFrom(part.Start) - first, 0);
             var end = Math.Min(grid.FirstFrom(part.End) - first, into.Length);
-            for (var i = Math.Max(grid.FirstFrom(part.Start) - first, 0); i < end; i++) into[i] |= mark;
+            if (start < end) Mark(into[start..end], mark);
         }
     }
 
-    private static IntervalMarks[] MarksOf(
-        ReadOnlySpan<long> edges, long present, ReadOnlySpan<bool> observed, ReadOnlySpan<bool> happened, bool seesAll)
+    private static void Mark(Span<IntervalMarks> marks, IntervalMarks mark)
     {
-        var marks = new IntervalMarks[observed.Length];
-        for (var i = 0; i < marks.Length; i++)
-            marks[i] = (observed[i] ? IntervalMarks.Observed : IntervalMarks.None)
-                | (happened[i] ? IntervalMarks.None : IntervalMarks.Empty)
-                | (edges[i + 1] <= present ? IntervalMarks.Over : IntervalMarks.None);
-        for (var i = 0; seesAll && i < marks.Length && edges[i] < present; i++) marks[i] |= IntervalMarks.Observed;
-        return marks;
+        var bytes = MemoryMarshal.AsBytes(marks);
+        var words = MemoryMarshal.Cast<byte, Vector<byte>>(bytes);
+        var word = new Vector<byte>((byte)mark);
+        for (var i = 0; i < words.Length; i++) words[i] |= word;
+        for (var i = words.Length * Vector<byte>.Count; i < bytes.Length; i++) bytes[i] |= (byte)mark;
     }
 
+    /// <summary>How many ticks in order lie before another.</summary>
+    private static int FirstFrom(ReadOnlySpan<long> ticks, long tick) => ticks.BinarySearch(tick) is var index && index >= 0 ? index : ~index;
+
     /// <param name="atoms">What the sums are of, as the compiled expressions number them.</param>
-    internal sealed class OfCounters(
-        IntervalGrid grid, int first, TimeRange range, long present, IntervalColumns columns, IReadOnlyList<CounterAtom> atoms, bool seesAll)
-        : Intervals(grid, first, range, present, columns.Observed, columns.Happened, seesAll)
+    internal sealed class OfCounters(IntervalGrid grid, int first, TimeRange range, IntervalColumns columns, IReadOnlyList<CounterAtom> atoms)
+        : Intervals(grid, first, range, columns.Marks)
     {
         public override IntervalContents Contents(int index) => new() { Sums = [.. atoms.Select(atom => columns[atom][index])] };
 
@@ -79,11 +85,16 @@ internal abstract class Intervals(
     }
 
     internal sealed class OfSamples(IntervalGrid grid, int first, TimeRange range, long present, IntervalContents[] contents)
-        : Intervals(grid, first, range, present, HasAny(contents), HasAny(contents), seesAll: true)
+        : Intervals(grid, first, range, MarksOf(grid.Edges.Slice(first, contents.Length + 1), present, contents))
     {
         public override IntervalContents Contents(int index) => contents[index];
 
-        private static bool[] HasAny(IntervalContents[] contents) => Array.ConvertAll(contents, c => c.Samples.Count > 0);
+        private static IntervalMarks[] MarksOf(ReadOnlySpan<long> edges, long present, IntervalContents[] contents)
+        {
+            var marks = Array.ConvertAll(contents, c => c.Samples.Count > 0 ? IntervalMarks.Observed : IntervalMarks.Empty);
+            MarkTime(edges, present, seesAll: true, marks);
+            return marks;
+        }
     }
 }
 

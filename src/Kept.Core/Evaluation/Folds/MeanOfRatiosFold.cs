@@ -34,11 +34,14 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
     protected override RatioSummary Summarise(TimeRange range)
     {
         var (sum, sumSoFar) = (new RatioSum.Builder(), new RatioSum.Builder());
-        long counted = 0, bad = 0, empty = 0, unknown = 0, leaving = 0, countedSoFar = 0;
+        long bad = 0, empty = 0, unknown = 0, leaving = 0, countedSoFar = 0;
         var intervals = _reader.Read(range);
         var ratios = new IntervalRatios(intervals, _good, _total);
         var all = intervals.Under(_mask);
-        for (var i = 0; i < all.Length; i++)
+        var others = new int[all.Length];
+        var counted = (long)ratios.CountOnes(all, others, out var count);
+        sum.AddOnes(counted);
+        foreach (var i in others.AsSpan(0, count))
         {
             var marks = all[i];
             if (!marks.Has(IntervalMarks.Counted)) continue;

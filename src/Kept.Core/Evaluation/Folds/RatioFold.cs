@@ -83,9 +83,10 @@ internal sealed class RatioFold : DayFold<MaskedSums>
             foreach (var segment in series.Segments)
             {
                 if (segment.Rows == 0) continue;
-                var inside = time.Within(new TimeRange(segment.First, segment.Last + 1));
-                if (inside.Length == segment.Last + 1 - segment.First) total += Sum(segment, counted);
-                else if (!inside.IsEmpty) total += Sum(segment, inside, rows, counted);
+                var range = new TimeRange(segment.First, segment.Last + 1);
+                var inside = time.LengthWithin(range);
+                if (inside == range.Length) total += Sum(segment, counted);
+                else if (inside > 0) total += Sum(segment, time.Within(range), rows, counted);
             }
         }
         return total;

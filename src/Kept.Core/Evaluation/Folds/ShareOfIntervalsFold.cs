@@ -18,6 +18,9 @@ internal record struct IntervalCounts(
 /// <summary>The share of intervals that meet a condition.</summary>
 internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
 {
+    private const int MarkBits = 6;
+    private const int Alikes = 256;   // marks with an answer
+
     private readonly Indicator.ShareOfIntervals _indicator;
     private readonly IntervalReader _reader;
     private readonly IntervalCondition _isMet;
@@ -36,14 +39,21 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
     {
         var sum = new IntervalCounts();
         var intervals = _reader.Read(range);
-        var (marks, answers) = (intervals.Under(_mask), _isMet.Ask(intervals));
-        Span<long> ordinary = stackalloc long[3];   // by answer
-        for (var i = 0; i < marks.Length; i++)
-            if (marks[i].IsOrdinary) ordinary[(int)answers[i]]++;
-            else if (marks[i].Has(IntervalMarks.Counted)) Count(answers[i], marks[i], 1, ref sum);
-        foreach (var answer in Enum.GetValues<Answer>())
-            Count(answer, IntervalMarks.Counted | IntervalMarks.Observed | IntervalMarks.Over, ordinary[(int)answer], ref sum);
+        foreach (var (answer, marks, times) in Alike(_isMet.Ask(intervals), intervals.Under(_mask)))
+            if (marks.Has(IntervalMarks.Counted)) Count(answer, marks, times, ref sum);
         return sum;
+    }
+
+    /// <summary>How often each answer comes with the same marks.</summary>
+    private static List<(Answer Answer, IntervalMarks Marks, long Times)> Alike(ReadOnlySpan<Answer> answers, ReadOnlySpan<IntervalMarks> marks)
+    {
+        Span<int> times = stackalloc int[2 * Alikes];   // every other interval in a half of its own, so that one does not wait for the last
+        times.Clear();
+        for (var i = 0; i < marks.Length; i++) times[(i & 1) * Alikes | (int)answers[i] << MarkBits | (int)marks[i]]++;
+        var alike = new List<(Answer, IntervalMarks, long)>();
+        for (var i = 0; i < Alikes; i++)
+            if (times[i] + times[Alikes + i] is > 0 and var all) alike.Add(((Answer)(i >> MarkBits), (IntervalMarks)(i & (1 << MarkBits) - 1), all));
+        return alike;
     }
 
     protected override IntervalCounts Merge(IReadOnlyList<IntervalCounts> inOrder) => inOrder.Aggregate((a, b) => a + b);

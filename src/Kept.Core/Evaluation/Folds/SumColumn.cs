@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Kept.Measurements.Segments;
+
 namespace Kept.Evaluation.Folds;
 
 /// <summary>A sum for each of many intervals: in 64 bits as long as no sum can be larger, whatever the rows are, else in 128.</summary>
@@ -22,48 +26,63 @@ internal sealed class SumColumn
         (_wide, Most, _count) = (null, 0, count);
     }
 
-    /// <summary>Adds the rows between two positions to each sum.</summary>
-    /// <param name="values">Empty for one each.</param>
-    /// <param name="ends">For each sum from <paramref name="first"/> on the position behind its last row; the first row is 0.</param>
-    /// <param name="most">No value is larger.</param>
-    public void Add(ReadOnlySpan<long> values, Int128 most, int first, int start, ReadOnlySpan<int> ends)
+    /// <summary>Adds sums to those from <paramref name="first"/> on.</summary>
+    /// <param name="most">None of them is larger, nor smaller than its negative.</param>
+    public void Add(ReadOnlySpan<long> sums, Int128 most, int first)
     {
-        Most += (values.IsEmpty ? 1 : most) * (ends.IsEmpty ? 0 : ends[^1] - start);
-        if (Most > long.MaxValue && _wide is null)
-        {
-            _wide = new Int128[_count];
-            for (var i = 0; i < _count; i++) _wide[i] = _narrow[i];
-        }
-        if (_wide is null) AddNarrow(values, _narrow.AsSpan(first, ends.Length), start, ends);
-        else AddWide(values, _wide.AsSpan(first, ends.Length), start, ends);
+        Grow(most);
+        if (_wide is null) Add(sums, _narrow.AsSpan(first, sums.Length));
+        else
+            for (var i = 0; i < sums.Length; i++) _wide[first + i] += sums[i];
     }
 
-    private static void AddNarrow(ReadOnlySpan<long> values, Span<long> sums, int start, ReadOnlySpan<int> ends)
+    /// <summary>Adds rows to the sums of the intervals from <paramref name="first"/> on that they lie in.</summary>
+    /// <param name="most">No value is larger, nor smaller than its negative.</param>
+    public void Add(ReadOnlySpan<long> values, RowCuts cuts, Int128 most, int first)
     {
-        if (values.IsEmpty)
-        {
-            for (var i = 0; i < sums.Length; start = ends[i++]) sums[i] += ends[i] - start;
-            return;
-        }
+        Grow(most * (cuts.End - cuts.Start));
+        if (_wide is null) Widen();
+        for (var (i, row) = (0, cuts.Start); i < cuts.Count; i++)
+            for (; row < cuts.EndOf(i); row++) _wide![first + i] += values[row];
+    }
+
+    /// <summary>Makes numbers other than 0 where the sum is.</summary>
+    public void MarkIn(Span<long> numbers)
+    {
+        if (_wide is null) Join(_narrow.AsSpan(0, numbers.Length), numbers);
+        else
+            for (var i = 0; i < numbers.Length; i++)
+                if (_wide[i] != 0) numbers[i] = 1;
+    }
+
+    private void Grow(Int128 most)
+    {
+        Most += most;
+        if (Most > long.MaxValue && _wide is null) Widen();
+    }
+
+    private void Widen()
+    {
+        _wide = new Int128[_count];
+        for (var i = 0; i < _count; i++) _wide[i] = _narrow[i];
+    }
+
+    private static void Add(ReadOnlySpan<long> sums, Span<long> into)
+    {
+        var words = MemoryMarshal.Cast<long, Vector<long>>(sums);
+        var wordsInto = MemoryMarshal.Cast<long, Vector<long>>(into);
+        for (var i = 0; i < words.Length; i++) wordsInto[i] += words[i];
         unchecked
         {
-            for (var (i, row) = (0, start); i < sums.Length; i++)
-            {
-                var (end, sum) = (ends[i], sums[i]);
-                for (; row < end; row++) sum += values[row];
-                sums[i] = sum;
-            }
+            for (var i = words.Length * Vector<long>.Count; i < sums.Length; i++) into[i] += sums[i];
         }
     }
 
-    private static void AddWide(ReadOnlySpan<long> values, Span<Int128> sums, int start, ReadOnlySpan<int> ends)
+    private static void Join(ReadOnlySpan<long> sums, Span<long> into)
     {
-        for (var i = 0; i < sums.Length; i++)
-        {
-            if (values.IsEmpty) sums[i] += ends[i] - start;
-            else
-                foreach (var value in values[start..ends[i]]) sums[i] += value;
-            start = ends[i];
-        }
+        var words = MemoryMarshal.Cast<long, Vector<long>>(sums);
+        var wordsInto = MemoryMarshal.Cast<long, Vector<long>>(into);
+        for (var i = 0; i < words.Length; i++) wordsInto[i] |= words[i];
+        for (var i = words.Length * Vector<long>.Count; i < sums.Length; i++) into[i] |= sums[i];
     }
 }

@@ -33,27 +33,34 @@ internal static class CounterColumn
         writer.Append(shortest!);
     }
 
-    /// <summary>Reads the next column: how far from 0 its values are at most; null when it has none.</summary>
-    public static Int128? Read(ref SegmentReader reader, CountRows before, Span<long> into)
+    /// <summary>Reads the next column of so many rows.</summary>
+    /// <param name="before">The counters before it, which it may refer to.</param>
+    public static void Read(ref SegmentReader reader, ReadOnlySpan<CounterValues> before, int rows, CounterValues into)
     {
         var form = reader.Byte();
-        if (form == OneEach) return null;
-        var reference = reader.Count(before.Counters);
-        var values = reference == 0 ? [] : before[reference - 1];
-        var most = reference == 0 ? 0 : before.MostOf(reference - 1);
-        if (reference > 0 && values.Length != into.Length) throw new CorruptSegmentException("A counter refers to one without values.");
+        if (form == OneEach)
+        {
+            into.BeginOneEach();
+            return;
+        }
+        var number = reader.Count(before.Length);
+        var reference = number == 0 ? null : before[number - 1];
+        if (reference is { IsOneEach: true } && rows > 0) throw new CorruptSegmentException("A counter refers to one without values.");
         switch (form)
         {
-            case Packed:
-                most += PackedNumbers.Read(ref reader, into);
-                for (var i = 0; i < values.Length; i++) into[i] = unchecked(into[i] + values[i]);
-                return most;
-            case Sparse:
-                if (values.IsEmpty) into.Clear();
-                else values.CopyTo(into);
-                return most + ReadSparse(ref reader, into);
+            case Packed: ReadPacked(ref reader, reference, into.BeginAll(rows), into); break;
+            case Sparse: ReadSparse(ref reader, reference, rows, into); break;
             default: throw new CorruptSegmentException($"A counter in a form {form} is not expected.");
         }
+    }
+
+    private static void ReadPacked(ref SegmentReader reader, CounterValues? reference, Span<long> all, CounterValues into)
+    {
+        into.Most = PackedNumbers.Read(ref reader, all);
+        if (reference is null || all.IsEmpty) return;
+        into.Most += reference.Most;
+        var values = reference.All;
+        for (var i = 0; i < values.Length; i++) all[i] = unchecked(all[i] + values[i]);
     }
 
     /// <summary>How many values differ from the reference, and by how much each.</summary>
@@ -81,17 +88,20 @@ internal static class CounterColumn
         }
     }
 
-    private static Int128 ReadSparse(ref SegmentReader reader, Span<long> into)
+    private static void ReadSparse(ref SegmentReader reader, CounterValues? reference, int rows, CounterValues into)
     {
-        var (row, most) = (-1, Int128.Zero);
-        for (var left = reader.Count(into.Length); left > 0; left--)
+        into.BeginSparse(rows, reference, reader.Count(rows));
+        var places = into.Places;
+        var differences = into.Differences;
+        var (row, most) = (-1L, 0UL);
+        for (var i = 0; i < places.Length; i++)
         {
-            row += reader.Count(into.Length - 1) + 1;
-            if (row >= into.Length) throw new CorruptSegmentException("A counter has more values than rows.");
-            var difference = reader.Signed();
-            into[row] = unchecked(into[row] + difference);
-            most = Int128.Max(most, Int128.Abs(difference));
+            var (distance, difference) = (reader.Number(), reader.Signed());
+            row += 1 + (long)Math.Min(distance, RowTimes.MaxRows);
+            if (row >= rows) throw new CorruptSegmentException("A counter has more values than rows.");
+            (places[i], differences[i]) = ((int)row, difference);
+            most = Math.Max(most, unchecked((ulong)(difference < 0 ? -difference : difference)));
         }
-        return most;
+        into.Most = (reference?.Most ?? 0) + (Int128)most;
     }
 }

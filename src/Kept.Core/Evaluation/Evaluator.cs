@@ -72,13 +72,11 @@ public static class Evaluator
     {
         if (objective.Target is not { } table) return null;
         var promise = table.Find(table.Field is null ? null : scope.Find(table.Field))?.Value;
+        if (promise is { Limit: Expression.Literal written }) return new Comparison(promise.Comparator, written.Value);
         return promise is not null && NamedValues.Compiler.Value(promise.Limit)(context.PlanOf(period)) is { } limit
-            ? new Comparison(promise.Comparator, LimitOf(promise.Limit, limit, objective.Indicator.Unit))
+            ? new Comparison(promise.Comparator, new Quantity(limit, objective.Indicator.Unit))
             : null;
     }
-
-    private static Quantity LimitOf(Expression written, Rational value, Unit unit) =>
-        written is Expression.Literal literal ? literal.Value : new Quantity(value, unit);
 
     /// <summary>What is compared: the measured number, rounded where the agreement says so.</summary>
     internal static Measured Rounded(Measured measured, ValueRounding? rounding)

@@ -51,8 +51,8 @@ internal sealed class CaseTrial : Trial
     public override IReadOnlyList<(string Scope, Outcome Outcome)> Expected(Filling? filling = null) => Expected(filling, alsoWithout: false);
 
     /// <summary>Whoever owes some cases owes them where there is none in the period, too.</summary>
-    public override IReadOnlyList<(string Scope, Outcome Outcome)> ExpectedOf(Promised promised) => Expected(
-        null, promised.Comparator is "at least" or "more than" && SomeAre.Any(Indicator.StartsWith));
+    public override IReadOnlyList<(string Scope, Outcome Outcome)> ExpectedOf(Promised promised, Filling? filling = null) => Expected(
+        filling, promised.Comparator is "at least" or "more than" && SomeAre.Any(Indicator.StartsWith));
 
     private List<(string Scope, Outcome Outcome)> Expected(Filling? filling, bool alsoWithout)
     {

@@ -28,7 +28,7 @@ public sealed class SoundnessLaws
         var findings = trial.Evaluate(promised).Findings;
         for (var i = 0; i < 3; i++)
         {
-            var filled = trial.Expected(AnyFilling(dice, trial));
+            var filled = trial.ExpectedOf(promised, AnyFilling(dice, trial));
             foreach (var (finding, exact) in findings.Zip(filled, (f, e) => (f, e.Outcome)))
                 if (exact.IsCertain && promised.Rounded(exact).Value is { } value)
                 {

@@ -40,7 +40,7 @@ internal abstract class Trial(Setting setting)
     public abstract IReadOnlyList<(string Scope, Outcome Outcome)> Expected(Filling? filling = null);
 
     /// <summary>The number of each scope that is held to a promise.</summary>
-    public virtual IReadOnlyList<(string Scope, Outcome Outcome)> ExpectedOf(Promised promised) => Expected();
+    public virtual IReadOnlyList<(string Scope, Outcome Outcome)> ExpectedOf(Promised promised, Filling? filling = null) => Expected(filling);
 
     /// <summary>Whether the number has bounds, and is made of the same things when asked at one instant and at another.</summary>
     public virtual bool HasTheSameThings(long early, long late) => false;

@@ -80,6 +80,7 @@ internal static class CommandLine
             IssuedCommand.Create(terminal),
             CloseCommand.Create(terminal),
             ReopenCommand.Create(terminal),
+            AuditCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
             RenderCommand.Create(terminal),

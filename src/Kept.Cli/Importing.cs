@@ -27,7 +27,7 @@ internal sealed class Importing(Store store, Terminal terminal, RejectedRowsFile
         var found = workspace.Agreements.SelectMany(a => a.Sources()).DistinctBy(s => s.Name)
             .Select(source => (Source: source, Found: MeasurementFiles.Find(source, data))).ToList();
         var total = found.SelectMany(f => f.Found.Files).Sum(file => new FileInfo(file).Length);
-        return terminal.WithByteProgress("Importing", progress =>
+        var imported = terminal.WithByteProgress("Importing", progress =>
         {
             var done = 0L;
             var listeners = new ImportListeners(bytes => progress(done += bytes, total), accepted, rejected.Write);
@@ -35,6 +35,8 @@ internal sealed class Importing(Store store, Terminal terminal, RejectedRowsFile
                 ? new ImportedSource(f.Source, 0, new(null, [problem]))
                 : Import(measurements, f.Source, f.Found.Files, data, listeners, now)).ToList();
         });
+        measurements.EndImport(now);
+        return imported;
     }
 
     private static ImportedSource Import(

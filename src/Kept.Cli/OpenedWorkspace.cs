@@ -1,5 +1,6 @@
 using Kept.Cli.Files;
 using Kept.Storage;
+using Kept.Storage.Audit;
 using Kept.Storage.Closings;
 using Kept.Storage.Measurements;
 using Kept.Storage.Statements;
@@ -37,10 +38,11 @@ internal sealed class OpenedWorkspace : IDisposable
     public static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     /// <param name="named">A folder, whose texts are then used, or the name of a workspace; null for the only one.</param>
+    /// <param name="by">Whose account changes the store; null when nobody knows.</param>
     /// <exception cref="UsageException">There is no such workspace.</exception>
-    public static OpenedWorkspace Open(string place, string? named)
+    public static OpenedWorkspace Open(string place, string? named, string? by = null)
     {
-        var store = Store.Open(place, makesOne: false);
+        var store = Store.Open(place, makesOne: false, by);
         try
         {
             var workspaces = new StoredWorkspaces(store, Organisation.Own);

@@ -12,6 +12,9 @@ internal sealed class Terminal(Stream input, Channel output, Channel errors, Tim
 
     public Channel Errors { get; } = errors;
 
+    /// <summary>The account that the command runs under; null when nobody knows.</summary>
+    public string? Account { get; init; }
+
     public void Error(string message) => Errors.Writer.WriteLine($"kept: {message}");
 
     public void WriteLine(string text) => Output.Writer.WriteLine(text);

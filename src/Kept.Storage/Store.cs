@@ -11,22 +11,26 @@ public sealed class Store : IDisposable
 
     private readonly Engine _engine;
 
-    private Store(Engine engine) => _engine = engine;
+    private Store(Engine engine, string? by) => (_engine, By) = (engine, by);
 
     /// <summary>Where it is, as it may be shown.</summary>
     public string Place => _engine.Place;
+
+    /// <summary>Whose account changes it, for the audit trail; null when nobody knows.</summary>
+    public string? By { get; }
 
     internal Engine Engine => _engine;
 
     /// <summary>Opens a store, which is made when there is none, and brings its tables up to date.</summary>
     /// <param name="place">A file of SQLite, or a connection string of PostgreSQL.</param>
     /// <param name="makesOne">Whether a file is made where there is none.</param>
+    /// <param name="by">Whose account changes it, for the audit trail.</param>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static Store Open(string place, bool makesOne = true) => Open(Engine.Of(place), place, makesOne);
+    public static Store Open(string place, bool makesOne = true, string? by = null) => Open(Engine.Of(place), place, makesOne, by);
 
-    internal static Store Open(Engine engine, string place, bool makesOne)
+    internal static Store Open(Engine engine, string place, bool makesOne, string? by = null)
     {
-        var store = new Store(engine);
+        var store = new Store(engine, by);
         if (!makesOne && !store._engine.IsThere) throw new StoreException($"There is no store '{place}'. Importing a workspace makes one: kept import.");
         try
         {

@@ -29,8 +29,8 @@ internal static class BackupCommand
 
     private static int Run(string place, string output, Terminal terminal)
     {
-        using var store = Store.Open(place, makesOne: false);
-        var rows = Backup.Write(store, Organisation.Own, output);
+        using var store = Store.Open(place, makesOne: false, terminal.Account);
+        var rows = Backup.Write(store, Organisation.Own, output, terminal.Now);
         terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows are in {output}."));
         return ExitCode.Fine;
     }

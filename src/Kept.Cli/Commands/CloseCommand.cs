@@ -22,7 +22,7 @@ internal static class CloseCommand
 
     private static int Run(EvaluationRequest request, Terminal terminal)
     {
-        using var opened = OpenedWorkspace.Open(request.Store!, request.Workspace);
+        using var opened = OpenedWorkspace.Open(request.Store!, request.Workspace, terminal.Account);
         if (opened.Folder.Checked.ValueUnlessErrors is not { } workspace) throw new UsageException("The texts have errors; 'kept check' shows them.");
         foreach (var versions in request.Find(workspace).GroupBy(a => a.Name))
         {

@@ -55,7 +55,7 @@ internal static class DemoCommand
     private static bool IsImported(string example, string place, string rejectedFile, Terminal terminal)
     {
         var folder = WorkspaceFolder.Load(example);
-        using var store = Store.Open(place);
+        using var store = Store.Open(place, by: terminal.Account);
         using var rejected = new RejectedRowsFile(rejectedFile);
         var imported = new Importing(store, terminal, rejected, _ => { }).Run(folder, folder.Checked.Value!, dataFolder: null);
         Terminal.Show(imported.SelectMany(i => i.Report.Diagnostics), folder.Find, terminal.Errors);

@@ -37,7 +37,7 @@ internal static class ImportCommand
         Terminal.Show(folder.Checked.Diagnostics.Where(d => d.Severity is not Diagnostics.Severity.Note), folder.Find, terminal.Errors);
         if (folder.Checked.ValueUnlessErrors is not { } workspace) return ExitCode.Invalid;
 
-        using var store = Store.Open(place);
+        using var store = Store.Open(place, by: terminal.Account);
         using var rejected = new RejectedRowsFile(rejectedFile);
         Action<AcceptedBatch> tell = batch =>
             terminal.WriteLine(Number($"safe: {batch.Source}, {batch.File}: rows {batch.FirstRow + 1} to {batch.FirstRow + batch.RowsRead}"));

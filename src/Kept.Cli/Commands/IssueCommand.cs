@@ -29,7 +29,7 @@ internal static class IssueCommand
         if (request.Workspace is { } named && (Directory.Exists(named) || File.Exists(named)))
             throw new UsageException($"Statements are issued by the texts of the store, and '{named}' is a folder or file. Import it, and give its name.");
         if (Evaluating.Run(request, terminal) is not { } statements) return ExitCode.Invalid;
-        using var opened = OpenedWorkspace.Open(request.Store!, request.Workspace);
+        using var opened = OpenedWorkspace.Open(request.Store!, request.Workspace, terminal.Account);
         foreach (var statement in statements)
         {
             var (issued, word) = opened.Statements.Issue(statement, terminal.Now) switch

@@ -33,11 +33,8 @@ internal static class IssuedCommand
                 terminal.WriteLine($"{statement.Agreement}@{statement.Version} {statement.Period}: revision {statement.Revision}, issued {at}, {statement.Hash}");
                 foreach (var change in statement.Changes) terminal.WriteLine($"  {change}");
             }
-        if (opened.Trail.FindBreak() is { } entry)
-        {
-            terminal.Error($"The audit trail is broken: entry {entry} is not what was written.");
-            return ExitCode.Invalid;
-        }
-        return ExitCode.Fine;
+        if (opened.Trail.FindFault() is not { } fault) return ExitCode.Fine;
+        terminal.Error(fault);
+        return ExitCode.Invalid;
     }
 }

@@ -8,7 +8,7 @@ internal static class ReopenCommand
     {
         var (store, period, workspace) = (WorkspaceArguments.NeededStore("The store"), WorkspaceArguments.Period(), WorkspaceArguments.StoredWorkspace());
         var agreement = new Option<string>("--agreement", "-a") { Description = "The name of the agreement.", HelpName = "NAME", Required = true };
-        var reason = new Option<string>("--reason") { Description = "Why; it goes into the audit trail.", HelpName = "TEXT", Required = true };
+        var reason = WorkspaceArguments.Reason();
         var command = new Verb(
             "reopen", "Opens a period again that was closed, so that everything counts that came since.",
             "kept reopen --store kept.db --agreement web-shop --period 2026-06 --reason \"the probes of the 12th came late\"")
@@ -22,7 +22,7 @@ internal static class ReopenCommand
 
     private static int Run(string place, string? named, string agreement, string period, string reason, Terminal terminal)
     {
-        using var opened = OpenedWorkspace.Open(place, named);
+        using var opened = OpenedWorkspace.Open(place, named, terminal.Account);
         if (opened.Closings.Reopen(agreement, period, reason, terminal.Now) is null)
             throw new UsageException($"{period} is not closed for '{agreement}'. {Closed(opened)}");
         terminal.WriteLine($"{agreement} {period}: open again");

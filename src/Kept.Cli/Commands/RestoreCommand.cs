@@ -24,8 +24,8 @@ internal static class RestoreCommand
 
     private static int Run(string backup, string place, Terminal terminal)
     {
-        using var store = Store.Open(place);
-        var rows = Backup.Restore(backup, store, Organisation.Own);
+        using var store = Store.Open(place, by: terminal.Account);
+        var rows = Backup.Restore(backup, store, Organisation.Own, terminal.Now);
         terminal.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows are in the store."));
         return ExitCode.Fine;
     }

@@ -29,6 +29,20 @@ internal static class WorkspaceArguments
         Description = "Counts measurements as well that came after the period was closed.",
     };
 
+    /// <summary>Why something is done, for the audit trail.</summary>
+    public static Option<string> Reason()
+    {
+        const int longest = 1_000;
+        var reason = new Option<string>("--reason") { Description = "Why; it goes into the audit trail.", HelpName = "TEXT", Required = true };
+        reason.Validators.Add(parsed =>
+        {
+            var text = parsed.GetValueOrDefault<string?>();
+            if (string.IsNullOrWhiteSpace(text)) parsed.AddError("--reason takes a text that says why.");
+            else if (text.Length > longest) parsed.AddError($"--reason takes at most {longest} characters, but this has {text.Length}.");
+        });
+        return reason;
+    }
+
     public static Option<string?> Store() => new("--store", "-s")
     {
         Description = "The store with the measurements: a file, or postgresql://user:password@host/database.",

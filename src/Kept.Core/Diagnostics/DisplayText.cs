@@ -4,7 +4,7 @@ using System.Text;
 namespace Kept.Diagnostics;
 
 /// <summary>How a terminal shows characters.</summary>
-internal static class DisplayText
+public static class DisplayText
 {
     // East Asian wide and full-width characters, and emoji, as pairs of first and last.
     private static readonly int[] Wide =

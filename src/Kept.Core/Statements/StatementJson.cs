@@ -33,6 +33,15 @@ public static class StatementJson
     public static string HashOf(Statement statement) => "sha256:" + Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(Document(writer => WriteStatement(writer, statement, null)))));
 
+    /// <summary>Whether the JSON of one statement is what its hash was taken of.</summary>
+    public static bool IsWhole(string written)
+    {
+        var end = written.LastIndexOf(",\n  \"contentHash\": \"", StringComparison.Ordinal);
+        if (end < 0) return false;
+        var hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{written[..end]}\n}}\n")));
+        return written[end..] == $",\n  \"contentHash\": \"{hash}\"\n}}\n";
+    }
+
     /// <summary>A JSON document in the layout that all of ours have.</summary>
     internal static string Document(Action<Utf8JsonWriter> content)
     {

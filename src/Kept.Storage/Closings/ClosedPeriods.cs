@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Kept.Agreements;
+using Kept.Storage.Audit;
 using Kept.Storage.Measurements;
 using Kept.Storage.Sql;
-using Kept.Storage.Statements;
 using Kept.Storage.Workspaces;
 
 namespace Kept.Storage.Closings;
@@ -57,7 +57,7 @@ public sealed class ClosedPeriods(Store store, long organisation, StoredWorkspac
         transaction.ChangeOne(
             ClosingSql.Add, new { organisation, workspace = workspace.Number, agreement, period, revision, recorded, state }, "the closings of a period");
         var why = reason is null ? "" : $": {reason}";
-        AuditTrail.Add(transaction, organisation, recorded, $"{(state == Closed ? "closed" : "reopened")} {workspace.Name}/{agreement} {period}{why}");
+        AuditTrail.Add(transaction, store, organisation, recorded, $"{(state == Closed ? "closed" : "reopened")} {workspace.Name}/{agreement} {period}{why}");
         return new(agreement, period, revision, recorded, state == Closed);
     }
 

@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Kept.Measurements.Segments;
 
 namespace Kept.Storage.Measurements;
 
 /// <summary>A file while it is imported: how far that is safe in the store, and what was read of it since.</summary>
-internal sealed class FileImport(ImportedFile imported)
+internal sealed class FileImport(ImportedFile imported) : IDisposable
 {
     private readonly ImportedFile _before = imported;
     private readonly TextDigest _read = new();
+    private readonly IncrementalHash _evidence = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<RowBatch> _waiting = [];
 
     /// <summary>How far the file is safe in the store.</summary>
@@ -25,10 +27,14 @@ internal sealed class FileImport(ImportedFile imported)
         Rows = _waiting.Count == 0 ? Imported.Rows : _waiting[^1].FirstRow + _waiting[^1].RowsRead, Bytes = _read.Bytes, Digest = _read.Text,
     };
 
+    /// <summary>SHA-256 of all that was read, for those who want to compare the file later.</summary>
+    public string Evidence => Convert.ToHexStringLower(_evidence.GetCurrentHash());
+
     /// <summary>Looks at the text of a batch, and lets the batch wait if it is new.</summary>
     public void Read(RowBatch batch)
     {
         var text = batch.Text.Span;
+        _evidence.AppendData(text);
         if (_before.Bytes > _read.Bytes)
         {
             var known = (int)Math.Min(_before.Bytes - _read.Bytes, text.Length);
@@ -54,6 +60,8 @@ internal sealed class FileImport(ImportedFile imported)
     {
         if (_read.Bytes < _before.Bytes) throw Changed();
     }
+
+    public void Dispose() => _evidence.Dispose();
 
     private StoreException Changed() =>
         new(string.Create(CultureInfo.InvariantCulture, $"The file '{_before.Name}' changed while it was read; import it again."));

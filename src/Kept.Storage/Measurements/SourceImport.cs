@@ -5,6 +5,7 @@ using Kept.Measurements;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
+using Kept.Storage.Audit;
 
 namespace Kept.Storage.Measurements;
 
@@ -20,7 +21,7 @@ public sealed record ImportListeners(Action<long> BytesRead, Action<AcceptedBatc
 
 /// <summary>Imports the files of one source. Rows are accepted in batches, some in one transaction; rows that were taken before are
 /// not taken again. Files with errors are not taken at all.</summary>
-internal sealed class SourceImport(Store store, long organisation, long workspace, Source source, ImportListeners listeners) : BatchTaker
+internal sealed class SourceImport(Store store, long organisation, long workspace, Source source, ImportListeners listeners) : BatchTaker, IDisposable
 {
     private const int BlockSize = 1 << 20;
     private const int BatchesAtOnce = 16;
@@ -29,6 +30,9 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     private readonly Dictionary<string, FileImport> _files = [];
     private StoredSource _stored = null!;
     private long _recorded;
+
+    /// <summary>The files that were read to their end and are safe.</summary>
+    public IReadOnlyList<FinishedFile> Finished { get; private set; } = [];
 
     /// <param name="recorded">The tick of now.</param>
     public Checked<SourceReport> Run(IReadOnlyList<MeasurementFile> files, long recorded)
@@ -55,6 +59,11 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     }
 
     public override void Reject(RejectedRow row) => listeners.Rejected(row);
+
+    public void Dispose()
+    {
+        foreach (var file in _files.Values) file.Dispose();
+    }
 
     /// <summary>Looks at how far each file was imported; gives what stands against it.</summary>
     private List<Diagnostic> Begin(IReadOnlyList<MeasurementFile> files)
@@ -103,6 +112,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
                     file.Save(transaction, _stored);
             ImportRecord.Add(transaction, _stored, _recorded, [.. _files.Keys], read.Value!, read.Diagnostics);
         });
+        Finished = [.. _files.Values.Select(file => new FinishedFile(_stored, source.Name, file.Imported.Name, file.Evidence))];
     }
 
     /// <summary>Takes the rows of these files out of the inbox again.</summary>

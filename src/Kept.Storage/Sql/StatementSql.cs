@@ -20,17 +20,4 @@ internal static class StatementSql
         VALUES (@organisation, @workspace, @agreement, @version, @period, @revision, @recorded, @content, @hash, @changes)
         ON CONFLICT (organisation, workspace, agreement, version, period, revision) DO NOTHING
         """;
-
-    public const string Trail = """
-        SELECT number, recorded, entry, hash FROM audit_trail WHERE organisation = @organisation ORDER BY number
-        """;
-
-    public const string EndOfTrail = """
-        SELECT number, recorded, entry, hash FROM audit_trail WHERE organisation = @organisation ORDER BY number DESC LIMIT 1
-        """;
-
-    public const string AddToTrail = """
-        INSERT INTO audit_trail (organisation, number, recorded, entry, hash) VALUES (@organisation, @number, @recorded, @entry, @hash)
-        ON CONFLICT (organisation, number) DO NOTHING
-        """;
 }

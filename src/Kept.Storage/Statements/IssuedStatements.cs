@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Kept.Statements;
+using Kept.Storage.Audit;
 using Kept.Storage.Sql;
 using Kept.Storage.Workspaces;
 
@@ -32,6 +33,18 @@ public sealed class IssuedStatements(Store store, long organisation, StoredWorks
     public IReadOnlyList<IssuedStatement> All() => store.Read(transaction =>
         transaction.CountedRows(StatementSql.All, new { organisation, workspace = workspace.Number }, Read));
 
+    /// <summary>What is wrong with the statements of a workspace, in a sentence: each has to be whole, and issued as the trail tells; null
+    /// when nothing is.</summary>
+    internal static string? FindFault(DbTransaction transaction, long organisation, StoredWorkspace workspace, IEnumerable<AuditEntry> trail)
+    {
+        var issued = transaction.CountedRows(StatementSql.All, new { organisation, workspace = workspace.Number }, Read);
+        if (issued.Find(s => !StatementJson.IsWhole(s.Content) || !s.Content.Contains($"\"{s.Hash}\"", StringComparison.Ordinal)) is { } changed)
+            return $"The statement {Name(workspace, changed)} is not what was issued.";
+        var told = trail.Select(e => e.What).Where(what => what.StartsWith(AuditTrail.Line($"issued {workspace.Name}/"), StringComparison.Ordinal)).ToHashSet();
+        told.SymmetricExceptWith(issued.Select(s => AuditTrail.Line(Told(workspace, s))));
+        return told.Count == 0 ? null : $"The audit trail and the statements do not agree about: {told.Order(StringComparer.Ordinal).First()}.";
+    }
+
     /// <summary>Issues a statement, unless the last revision says the same.</summary>
     /// <param name="recorded">The tick of now.</param>
     public IssueOutcome Issue(Statement statement, long recorded) => store.Write(IssueOutcome (transaction) =>
@@ -51,9 +64,13 @@ public sealed class IssuedStatements(Store store, long organisation, StoredWorks
                 changes = string.Join('\n', changes),
             },
             "the statements of an agreement");
-        AuditTrail.Add(transaction, organisation, recorded, $"issued {workspace.Name}/{agreement}@{version} {period} revision {next.Revision} {hash}");
+        AuditTrail.Add(transaction, store, organisation, recorded, Told(workspace, next));
         return new IssueOutcome.Issued(next);
     });
+
+    private static string Name(StoredWorkspace workspace, IssuedStatement s) => $"{workspace.Name}/{s.Agreement}@{s.Version} {s.Period} revision {s.Revision}";
+
+    private static string Told(StoredWorkspace workspace, IssuedStatement s) => $"issued {Name(workspace, s)} {s.Hash}";
 
     private static IssuedStatement Read(DbDataReader row) => new(
         row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.GetString(5), row.GetString(6),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Kept.Measurements.Segments;
+using Kept.Storage.Audit;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Workspaces;
@@ -35,7 +36,7 @@ public sealed class StoredWorkspaces(Store store, long organisation)
         var before = TextsOf(transaction, workspace).ToDictionary(t => t.Path, t => t.Content);
         var changed = texts.Where(t => !before.TryGetValue(t.Path, out var content) || !content.AsSpan().SequenceEqual(t.Content))
             .Select(t => (t.Path, Content: (byte[]?)t.Content))
-            .Concat(before.Keys.Except(texts.Select(t => t.Path)).Select(path => (path, (byte[]?)null))).ToList();
+            .Concat(before.Keys.Except(texts.Select(t => t.Path)).Select(path => (Path: path, Content: (byte[]?)null))).ToList();
         if (changed.Count == 0) return workspace;
 
         var (number, version, next) = (workspace.Number, workspace.Version, workspace.Version + 1);
@@ -43,6 +44,9 @@ public sealed class StoredWorkspaces(Store store, long organisation)
         transaction.ChangeOne(WorkspaceSql.AddVersion, new { organisation, workspace = number, version = next, recorded }, $"the workspace '{name}'");
         foreach (var (path, content) in changed)
             transaction.Change(WorkspaceSql.AddText, new { organisation, workspace = number, path, version = next, content, digest = content is null ? null : DigestOf(content) });
+        AuditTrail.Add(
+            transaction, store, organisation, recorded, $"took in version {next} of the texts of {name}",
+            changed.Select(t => t.Content is null ? $"{t.Path}: taken out" : $"{t.Path}: sha256:{DigestOf(t.Content)}"));
         return workspace with { Version = next };
     });
 
@@ -66,6 +70,6 @@ public sealed class StoredWorkspaces(Store store, long organisation)
 
     private static string DigestOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    private static List<StoredWorkspace> All(DbTransaction transaction, long organisation) => transaction.Rows(
+    internal static List<StoredWorkspace> All(DbTransaction transaction, long organisation) => transaction.Rows(
         WorkspaceSql.All, new { organisation }, row => new StoredWorkspace(row.GetInt64(0), row.GetString(1), row.GetInt64(2)));
 }

@@ -82,9 +82,9 @@ public sealed class ClosingTests
         Assert.Contains("revision 2 issued", Run("issue", "--store", place.Place, "--period", "2026-06-01"));
         Assert.Contains("2026-06-01 is not closed for 'hosting'. Nothing is closed.", Session.Run(reopen).Errors);
         using var store = Store.Open(place.Place);
-        var trail = new Storage.Statements.AuditTrail(store, Organisation.Own);
-        Assert.Null(trail.FindBreak());
-        Assert.EndsWith("hosting 2026-06-01: the probes came late", trail.All().Single(e => e.Entry.StartsWith("reopened", StringComparison.Ordinal)).Entry, StringComparison.Ordinal);
+        var trail = new Storage.Audit.AuditTrail(store, Organisation.Own);
+        Assert.Null(trail.FindFault());
+        Assert.EndsWith("hosting 2026-06-01: the probes came late", trail.All().Single(e => e.What.StartsWith("reopened", StringComparison.Ordinal)).What, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,11 +27,18 @@ internal static class Evaluating
                 : null;
         return opened.Measurements.Read(SourcesOf(measured), snapshot =>
         {
-            Terminal.Show(snapshot.Diagnostics, folder.Find, terminal.Errors);
-            return snapshot.Diagnostics.Any(d => d.Severity is Severity.Error)
-                ? null
-                : Evaluate(agreements, new Supply.Stored(snapshot), request, terminal);
+            var supply = new Supply.Stored(snapshot);
+            var noticed = snapshot.Diagnostics.Concat(agreements.SelectMany(a => FindRemoved(a, supply, request))).ToList();
+            Terminal.Show(noticed, folder.Find, terminal.Errors);
+            return noticed.Exists(d => d.Severity is Severity.Error) ? null : Evaluate(agreements, supply, request, terminal);
         });
+    }
+
+    private static IEnumerable<Diagnostic> FindRemoved(Dated dated, Supply supply, EvaluationRequest request)
+    {
+        var zone = dated.Agreement.Zone;
+        var (asOf, at) = (request.AsOfIn(zone), request.AtIn(zone));
+        return supply.FindRemoved(dated, request.PeriodIn(zone), at < asOf ? at : asOf ?? at);
     }
 
     /// <summary>What the agreements need of the files of a data folder; null when something cannot be read.</summary>

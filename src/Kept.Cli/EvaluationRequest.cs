@@ -51,7 +51,7 @@ internal sealed record EvaluationRequest(
     public long? AtIn(DateTimeZone zone) => ParseInstant(At, "--at", zone);
 
     /// <summary>The tick of an instant such as 2026-07-01T00:00:00Z, or of a date or local time in the zone.</summary>
-    private static long? ParseInstant(string? text, string option, DateTimeZone zone)
+    public static long? ParseInstant(string? text, string option, DateTimeZone zone)
     {
         if (text is null) return null;
         foreach (var pattern in Instants)

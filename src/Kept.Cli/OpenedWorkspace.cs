@@ -3,6 +3,7 @@ using Kept.Storage;
 using Kept.Storage.Audit;
 using Kept.Storage.Closings;
 using Kept.Storage.Measurements;
+using Kept.Storage.Retention;
 using Kept.Storage.Statements;
 using Kept.Storage.Workspaces;
 
@@ -12,6 +13,7 @@ namespace Kept.Cli;
 internal sealed class OpenedWorkspace : IDisposable
 {
     private readonly Store _store;
+    private readonly StoredWorkspace _workspace;
 
     private OpenedWorkspace(Store store, StoredWorkspace workspace, WorkspaceFolder folder)
     {
@@ -20,6 +22,8 @@ internal sealed class OpenedWorkspace : IDisposable
         Measurements = new(store, Organisation.Own, workspace);
         Statements = new(store, Organisation.Own, workspace);
         Closings = new(store, Organisation.Own, workspace);
+        Holds = new(store, Organisation.Own, workspace);
+        _workspace = workspace;
         Trail = new(store, Organisation.Own);
     }
 
@@ -32,7 +36,14 @@ internal sealed class OpenedWorkspace : IDisposable
 
     public ClosedPeriods Closings { get; }
 
+    public LegalHolds Holds { get; }
+
     public AuditTrail Trail { get; }
+
+    /// <summary>What becomes of measurements that are old.</summary>
+    /// <exception cref="UsageException">The texts have errors.</exception>
+    public MeasurementRetention Retention() => new(
+        _store, Organisation.Own, _workspace, Folder.Checked.ValueUnlessErrors ?? throw new UsageException("The texts have errors; 'kept check' shows them."));
 
     /// <summary>The name that a folder's workspace has in a store.</summary>
     public static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

@@ -25,6 +25,10 @@ internal abstract record Supply
     /// <summary>What counts for a period of an agreement: less than all when it is closed.</summary>
     public abstract Supply For(string agreement, ServicePeriod period);
 
+    /// <summary>What was removed of the measurements that the evaluation of a period needs.</summary>
+    /// <param name="known">The tick up to which things are known, or have happened; null for all that is there.</param>
+    public abstract IEnumerable<Diagnostic> FindRemoved(Dated dated, ServicePeriod period, long? known);
+
     /// <summary>Files, which were read as a whole.</summary>
     public sealed record Files(MeasurementLog Log, Sequence<Diagnostic> Noticed) : Supply
     {
@@ -35,6 +39,8 @@ internal abstract record Supply
         public override Timeline AsOf(long tick, Dated dated, ServicePeriod period, long at) => Log.AsOf(tick);
 
         public override Supply For(string agreement, ServicePeriod period) => this;
+
+        public override IEnumerable<Diagnostic> FindRemoved(Dated dated, ServicePeriod period, long? known) => [];
     }
 
     /// <summary>A store, of which only the time that is looked at is read.</summary>
@@ -48,5 +54,8 @@ internal abstract record Supply
             Snapshot.Read(Reach.Of(dated.Agreement, dated.Earlier, period), tick, at).AsOf(tick);
 
         public override Supply For(string agreement, ServicePeriod period) => new Stored(Snapshot.For(agreement, period.Label));
+
+        public override IEnumerable<Diagnostic> FindRemoved(Dated dated, ServicePeriod period, long? known) =>
+            Snapshot.FindRemoved(dated.Agreement.Name, period.Label, Reach.Needed(dated.Agreement, dated.Earlier, period), known);
     }
 }

@@ -81,13 +81,14 @@ public sealed class Store : IDisposable
     });
 
     /// <summary>Gives room that is no longer needed back to the disk, unless others are in the way.</summary>
+    /// <param name="isMuch">Whether it is worth while, however little of it is seen.</param>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    internal void GiveBack() => Explained(() =>
+    internal void GiveBack(bool isMuch = false) => Explained(() =>
     {
         try
         {
             using var connection = _engine.Open();
-            _engine.GiveBack(connection);
+            _engine.GiveBack(connection, isMuch);
             return true;
         }
         catch (Exception failure) when (_engine.IsTransient(failure))

@@ -39,6 +39,9 @@ public sealed record Source(
     /// <summary>Where the text names the files.</summary>
     public Place FilesClause { get; init; } = Clause;
 
+    /// <summary>How long measurements are kept; null for as long as there is a place for them.</summary>
+    public Retention? Keep { get; init; }
+
     /// <summary>The metrics of other systems whose values the files hold.</summary>
     public Sequence<SourceMetric> Metrics { get; init; }
 }

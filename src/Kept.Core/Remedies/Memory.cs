@@ -53,7 +53,7 @@ public static class Memory
 
     /// <summary>The first day that can still matter; null when there is no past. A credit that may go back counts with what was
     /// paid of it, which may depend on what was used of a cap before, which may depend on misses before that.</summary>
-    private static LocalDate? FirstDay(Agreement agreement, ServicePeriod period)
+    internal static LocalDate? FirstDay(Agreement agreement, ServicePeriod period)
     {
         var asked = BillingPeriods.FirstDay(period);
         var begin = agreement.Term?.Start;

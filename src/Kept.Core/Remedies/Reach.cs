@@ -22,17 +22,46 @@ public static class Reach
             .Select(source => (source, whole.Contains(source.Name) ? null : around));
     }
 
+    /// <summary>The sources of an agreement, each with the time of which measurements have to be there for a period; null when the oldest
+    /// may matter. What still holds since before that time is needed as well.</summary>
+    /// <param name="earlier">The versions of the agreement that the period may inherit from.</param>
+    public static IEnumerable<(Source Source, TimeRange? Range)> Needed(Agreement agreement, IReadOnlyList<Agreement> earlier, ServicePeriod asked)
+    {
+        var versions = earlier.Append(agreement).ToList();
+        var around = Around(agreement, asked, Past(agreement, versions, asked));
+        var whole = versions.SelectMany(Indicators).SelectMany(NeedingAll).Select(s => s.Name).ToHashSet();
+        return versions.SelectMany(a => a.Sources()).DistinctBy(s => s.Name)
+            .Select(source => (source, whole.Contains(source.Name) ? (TimeRange?)null : around));
+    }
+
+    /// <summary>The periods before one that its settlement depends on.</summary>
+    private static IEnumerable<ServicePeriod> Past(Agreement agreement, IReadOnlyList<Agreement> versions, ServicePeriod asked)
+    {
+        var past = new List<ServicePeriod>();
+        if (agreement.HasMemory && Memory.FirstDay(agreement, asked) is { } first && asked.Zone.StartOfDay(first) < asked.Range.Start)
+        {
+            var stretch = ServicePeriod.Of(new TimeRange(asked.Zone.StartOfDay(first), asked.Range.Start), asked.Zone);
+            past.AddRange(versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.EndingWithin(o, a, stretch))).Append(stretch));
+        }
+        if (versions.Any(HasPrecedingBase))
+            past.AddRange(versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.Of(o, a, asked).Concat(past).Select(p => BillingPeriods.Preceding(o.Every, p)))).ToList());
+        return past;
+    }
+
     /// <summary>Whether the settlement looks at periods before; then nothing is left out.</summary>
-    private static bool LooksBack(Agreement agreement) => agreement.HasMemory || agreement.Objectives.SelectMany(o => o.Remedies)
+    private static bool LooksBack(Agreement agreement) => agreement.HasMemory || HasPrecedingBase(agreement);
+
+    private static bool HasPrecedingBase(Agreement agreement) => agreement.Objectives.SelectMany(o => o.Remedies)
         .Any(r => r.Terms?.Of is CreditBase.Charge { Preceding: true } or CreditBase.Measured { Preceding: true });
 
     /// <summary>All periods that are assessed, with as many months before as the plan measures, and as far beyond as an outage is
     /// followed.</summary>
-    private static TimeRange Around(Agreement agreement, ServicePeriod asked)
+    /// <param name="more">Other periods that are looked at.</param>
+    private static TimeRange Around(Agreement agreement, ServicePeriod asked, IEnumerable<ServicePeriod>? more = null)
     {
         var (start, end) = (asked.Range.Start, asked.Range.End);
         var months = agreement.Plan.OfType<PlanValue.Measured>().Select(m => m.Months).Append(0).Max();
-        foreach (var period in agreement.Objectives.SelectMany(o => AssessmentPeriods.Of(o, agreement, asked)))
+        foreach (var period in agreement.Objectives.SelectMany(o => AssessmentPeriods.Of(o, agreement, asked)).Concat(more ?? []))
         {
             var before = period.Zone.StartOfDay(period.Zone.LocalAt(period.Range.Start).Date.PlusMonths(-months));
             (start, end) = (Math.Min(start, before), Math.Max(end, period.Range.End));

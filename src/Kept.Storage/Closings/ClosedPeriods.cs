@@ -10,7 +10,8 @@ namespace Kept.Storage.Closings;
 /// <summary>The periods of a workspace whose measurements are closed: what comes later is kept, but does not change them.</summary>
 public sealed class ClosedPeriods(Store store, long organisation, StoredWorkspace workspace)
 {
-    private const string Closed = "closed";
+    internal const string Closed = "closed";
+
     private const string Open = "open";
 
     /// <summary>All that were ever closed, by agreement and period.</summary>

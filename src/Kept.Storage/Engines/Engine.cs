@@ -31,7 +31,8 @@ internal abstract class Engine : IDisposable
     public abstract void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows);
 
     /// <summary>Gives room that is no longer needed back to the disk, where there is enough of it.</summary>
-    public abstract void GiveBack(DbConnection connection);
+    /// <param name="isMuch">Whether it is worth while, however little of it is seen.</param>
+    public abstract void GiveBack(DbConnection connection, bool isMuch);
 
     /// <summary>Whether the same work may succeed when it is done again.</summary>
     public abstract bool IsTransient(Exception failure);

@@ -57,12 +57,12 @@ internal sealed class PostgreSqlEngine : Engine
         writer.Complete();
     }
 
-    public override void GiveBack(DbConnection connection)
+    public override void GiveBack(DbConnection connection, bool isMuch)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT pg_total_relation_size('inbox') > 131072";
-        if (command.ExecuteScalar() is not true) return;
-        command.CommandText = "VACUUM inbox, segments";
+        if (!isMuch && command.ExecuteScalar() is not true) return;
+        command.CommandText = isMuch ? "VACUUM inbox, segments, months" : "VACUUM inbox, segments";
         command.ExecuteNonQuery();
     }
 

@@ -84,11 +84,11 @@ internal sealed class SqliteEngine(string file) : Engine
         }
     }
 
-    public override void GiveBack(DbConnection connection)
+    public override void GiveBack(DbConnection connection, bool isMuch)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT p.freelist_count * 8 > c.page_count FROM pragma_freelist_count() p, pragma_page_count() c";
-        if (command.ExecuteScalar() is not 1L) return;
+        if (!isMuch && command.ExecuteScalar() is not 1L) return;
         command.CommandText = "PRAGMA incremental_vacuum";
         using var pages = command.ExecuteReader();
         while (pages.Read()) { }   // a page a row

@@ -15,7 +15,8 @@ internal sealed class DayFolding(DbTransaction transaction, Engine engine, Store
     /// <summary>The form of rows as they came.</summary>
     public const long Block = 1;
 
-    private const long Compact = 2;
+    /// <summary>The compact form.</summary>
+    public const long Compact = 2;
 
     private readonly Dictionary<(long, int), LastPart> _last = transaction.Rows(
             SegmentSql.LastParts, new { organisation = source.Organisation, source = source.Number, from, to },

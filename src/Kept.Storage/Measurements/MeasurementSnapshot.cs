@@ -5,6 +5,7 @@ using Kept.Measurements;
 using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 using Kept.Storage.Closings;
+using Kept.Storage.Retention;
 using Kept.Time;
 
 namespace Kept.Storage.Measurements;
@@ -41,6 +42,20 @@ public sealed class MeasurementSnapshot
         ClosedPeriods.Counted(_transaction, _books.Organisation, _books.Workspace, agreement, period) is { Sources: not null } counted
             ? new(_transaction, _books.Organisation, _books.Workspace, _sources.Values.Select(s => s.Source), _memory, counted)
             : this;
+
+    /// <summary>What was removed of the measurements that an evaluation needs; it cannot be made without them.</summary>
+    /// <param name="agreement">Its name.</param>
+    /// <param name="period">The period that is evaluated.</param>
+    /// <param name="needed">For each source the time of which measurements have to be there; null for all of it.</param>
+    /// <param name="known">The tick up to which things are known, or have happened; null for all that is there.</param>
+    public IEnumerable<Diagnostic> FindRemoved(string agreement, string period, IEnumerable<(Source Source, TimeRange? Range)> needed, long? known) =>
+        from need in needed
+        let stored = _sources[need.Source.Name].Stored
+        where stored is not null
+        let range = need.Range ?? TimeRange.Always
+        let removed = RemovedTime.Of(_transaction, stored).Find(removed => removed.Range.Overlaps(range) || known < removed.Range.End)
+        where removed is not null
+        select StoreDiagnostics.Removed(need.Source, agreement, period, range, removed);
 
     /// <summary>What is known of some sources.</summary>
     /// <param name="needed">For each source the time that is asked about; null for all of it.</param>

@@ -8,6 +8,11 @@ internal static class StatementSql
         ORDER BY agreement, version, period, revision
         """;
 
+    /// <summary>The periods for which a statement was ever issued.</summary>
+    public const string Periods = """
+        SELECT DISTINCT agreement, period FROM statements WHERE organisation = @organisation AND workspace = @workspace
+        """;
+
     public const string Last = """
         SELECT agreement, version, period, revision, recorded, content, content_hash, changes FROM statements
         WHERE organisation = @organisation AND workspace = @workspace AND agreement = @agreement

@@ -12,7 +12,7 @@ public sealed partial class DiagnosticPageTests
     [
         "KPT100", "KPT101", "KPT103", "KPT104", "KPT116", "KPT117", "KPT118", "KPT119", "KPT121", "KPT333", "KPT304",
         "KPT401", "KPT404", "KPT405", "KPT406", "KPT407", "KPT410", "KPT411", "KPT413", "KPT417", "KPT435", "KPT436",
-        "KPT437", "KPT438", "KPT451", "KPT452", "KPT453", "KPT454", "KPT455", "KPT515",
+        "KPT437", "KPT438", "KPT451", "KPT452", "KPT453", "KPT454", "KPT455", "KPT456", "KPT515",
     ];
 
     private static readonly ILookup<string, string> FilesByCode = SourceFiles.Below("src")

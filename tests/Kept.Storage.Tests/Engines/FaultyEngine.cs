@@ -25,7 +25,7 @@ internal sealed class FaultyEngine(Engine inner, string table, int rows) : Engin
 
     public override void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> all) => inner.Copy(transaction, insert, copy, all);
 
-    public override void GiveBack(DbConnection connection) => inner.GiveBack(connection);
+    public override void GiveBack(DbConnection connection, bool isMuch) => inner.GiveBack(connection, isMuch);
 
     public override bool IsTransient(Exception failure) => inner.IsTransient(failure);
 

@@ -5,9 +5,11 @@ using Kept.Remedies;
 using Kept.Statements;
 using Kept.Storage.Closings;
 using Kept.Storage.Measurements;
+using Kept.Storage.Retention;
 using Kept.Storage.Tests.Engines;
 using Kept.Storage.Workspaces;
 using Kept.Time;
+using NodaTime;
 
 namespace Kept.Storage.Tests.Measurements;
 
@@ -33,6 +35,20 @@ internal sealed class LawStore : IDisposable
 
     /// <summary>Closes a period of the workspace that was made last.</summary>
     public void Close(Agreement agreement, string period) => Assert.NotNull(new ClosedPeriods(_store, Organisation.Own, _last).Close(agreement.Name, period, agreement.Sources(), recorded: 0));
+
+    /// <summary>Closes a period and takes it that its statement was issued.</summary>
+    public void Settle(Agreement agreement, string period)
+    {
+        Close(agreement, period);
+        _store.Write(transaction => transaction.Change(
+            "INSERT INTO statements (organisation, workspace, agreement, version, period, revision, recorded, content, content_hash, changes)"
+            + " VALUES (1, @workspace, @agreement, 1, @period, 1, 0, '', '', '')",
+            new { workspace = _last.Number, agreement = agreement.Name, period }));
+    }
+
+    /// <summary>Removes what is old on a day; gives how many rows.</summary>
+    public long Retain(Workspace texts, LocalDate day) =>
+        new MeasurementRetention(_store, Organisation.Own, _last, texts).Remove(DateTimeZone.Utc.StartOfDay(day), recorded: 0).Sum(source => source.Rows);
 
     /// <summary>Imports a file of a source.</summary>
     /// <param name="recorded">The tick of now.</param>

@@ -37,10 +37,15 @@ internal static class SourceWording
             yield return new($"{path}.key", $"Of several rows with the same {Cite.List(source.Key.Select(Cite.Word))}, the one that became known last counts.");
         if (source.By is { } party) yield return new($"{path}.by", $"{party.Title} measures it.");
         if (source.IsManual) yield return new($"{path}.entry", "People enter the rows by hand.");
+        if (source.Keep is { } keep) yield return new($"{path}.keep", Kept(keep));
         yield return new($"{path}.recorded", source.Recorded is { } recorded
             ? $"A row is known from the instant in the column {ContentWording.Column(recorded)} on."
             : "A row is known from the instant on that it tells of.");
     }
+
+    private static string Kept(Retention keep) => keep.After.Count == 0
+        ? $"Measurements are kept for {keep.Length}, and for as long as a statement that needs them is not issued; then they may be removed."
+        : $"A case is kept for {keep.Length} after {Cite.List(keep.After.Select(Cite.Word), "or")}, and for as long as a statement that needs it is not issued; then it may be removed.";
 
     private static string Layout(Source source) => source.Format switch
     {

@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Binding.Shapes;
 using Kept.Language.Syntax;
@@ -86,6 +87,17 @@ internal static class BindingDiagnostics
         "KPT208", Severity.Error, name.Place,
         $"A name has letters, digits, '-', '_' and '.', but this is \"{Cut(name.Value)}\".",
         "Write for example \"web-shop\"; a title may hold any text.");
+
+    /// <param name="ends">What can happen to a case; none when the source holds no cases.</param>
+    public static Diagnostic KeptAfter(Place place, Retention keep, IReadOnlyList<string> ends) => ends.Count == 0
+        ? new(
+            "KPT219", Severity.Error, place, "Only cases are kept for some time after an event, and this source holds none.", $"Write 'keep: {keep.Length}'.")
+        : new(
+            "KPT219", Severity.Error, place,
+            keep.After.FirstOrDefault(name => !ends.Contains(name)) is { } unknown
+                ? $"One of {string.Join(", ", ends)} is expected behind 'after', but this is '{unknown}'."
+                : "Cases are kept for some time after they have ended, but this does not say what ends one.",
+            $"Write for example 'keep: {keep.Length} after {ends[^1]}'.");
 
     private static Diagnostic WrongForm(SyntaxNode node, string message) => new(
         "KPT201", Severity.Error, node.Place, message, "Look at the indentation and at the dashes in front of list items.");

@@ -69,7 +69,7 @@ internal static class SourceShapes
 
     /// <summary>The body of a source.</summary>
     public static RecordShape<Source> Spec { get; } = new(
-        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, .. Contents, Metrics], Build);
+        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, RetentionShapes.Keep, .. Contents, Metrics], Build);
 
     private static Source? Build(RecordReader record)
     {
@@ -91,9 +91,10 @@ internal static class SourceShapes
             record.Find(By), record.Get(Entry, new(false)).Value, record.Get(content)(stamps), record.Place)
         {
             FilesClause = record.PlaceOf(Files),
+            Keep = record.Find(RetentionShapes.Keep),
             Metrics = record.Get(Metrics, []),
         };
-        return OpenSlo.MetricShapes.Check(source, record.Context) ? source : null;
+        return OpenSlo.MetricShapes.Check(source, record.Context) & RetentionShapes.Check(source, record) ? source : null;
     }
 
     private static bool IsNdjson(string file) =>

@@ -40,6 +40,7 @@ public static class Linter
         (agreement, _) => NeverEarnedBack.Check(agreement),
         (agreement, _) => PointsOutOfReach.Check(agreement),
         (agreement, _) => NeverOpen.Check(agreement),
+        (agreement, _) => KeptTooShort.Check(agreement),
     ];
 
     /// <summary>All warnings about the agreements of a workspace, in order of place.</summary>

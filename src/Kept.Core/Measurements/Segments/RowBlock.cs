@@ -24,6 +24,31 @@ public sealed record RowBlock(
         Enumerable.Range(0, blocks[0].Numbers.Count).Select(i => Concat(blocks, b => b.Numbers[i])).ToSequence(),
         Enumerable.Range(0, blocks[0].Texts.Count).Select(i => TextColumn.Join(blocks.Select(b => b.Texts[i]))).ToSequence());
 
+    /// <summary>Some of the rows.</summary>
+    /// <param name="pauses">Where the columns of pauses begin: how many each row has, then their starts, then their ends; null without any.</param>
+    public RowBlock Pick(IReadOnlyList<int> rows, IReadOnlySet<int>? pauses = null)
+    {
+        var numbers = new List<long[]>();
+        for (var i = 0; i < Numbers.Count; i++)
+        {
+            numbers.Add(Pick(Numbers[i], rows));
+            if (pauses?.Contains(i) is not true) continue;
+            numbers.Add(PickPauses(Numbers[i], Numbers[i + 1], rows));
+            numbers.Add(PickPauses(Numbers[i], Numbers[i + 2], rows));
+            i += 2;
+        }
+        return new(rows.Count, Pick(At, rows), Pick(Recorded, rows), Keys?.Pick(rows), numbers.ToSequence(), Texts.Select(text => text.Pick(rows)).ToSequence());
+    }
+
+    private static long[] Pick(long[] column, IReadOnlyList<int> rows) => column.Length == 0 ? [] : [.. rows.Select(row => column[row])];
+
+    private static long[] PickPauses(long[] counts, long[] column, IReadOnlyList<int> rows)
+    {
+        var starts = new long[counts.Length + 1];
+        for (var row = 0; row < counts.Length; row++) starts[row + 1] = starts[row] + counts[row];
+        return [.. rows.SelectMany(row => column[(int)starts[row]..(int)starts[row + 1]])];
+    }
+
     private static long[] Concat(IReadOnlyList<RowBlock> blocks, Func<RowBlock, long[]> columnOf)
     {
         var all = new long[blocks.Sum(b => columnOf(b).Length)];

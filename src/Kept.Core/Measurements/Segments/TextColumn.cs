@@ -28,6 +28,14 @@ public sealed class TextColumn(byte[][] words, int[] codes)
         return new([.. words], own);
     }
 
+    /// <summary>The texts of some rows.</summary>
+    internal TextColumn Pick(IEnumerable<int> rows)
+    {
+        var texts = new TextIndex();
+        var all = CodesIn(texts);
+        return Of(texts, [.. rows.Select(row => all[row])]);
+    }
+
     /// <summary>For each row the number of its text in an index, which gets those that it does not have.</summary>
     internal int[] CodesIn(TextIndex texts)
     {

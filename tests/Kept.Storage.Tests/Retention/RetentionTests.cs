@@ -1,0 +1,182 @@
+using System.Globalization;
+using Kept.Cli;
+using Kept.Cli.Tests;
+using Kept.Storage.Tests.Engines;
+using NodaTime;
+
+namespace Kept.Storage.Tests.Retention;
+
+/// <summary>What is older than a source keeps is removed when it was settled and nothing protects it, and never looks like no data.</summary>
+public sealed class RetentionTests
+{
+    private const string Text = """
+        apiVersion: kept/v1
+        kind: Agreement
+        metadata: {name: hosting, title: Hosting}
+        spec:
+          relation: sla
+          structure: service-based
+          parties: {provider: {title: One}, consumer: {title: Other}}
+          term: {start: 2026-01-01, end: 2026-12-31}
+          timeZone: Europe/Berlin
+          services: {web: {title: Web}}
+          objectives:
+            up: {service: web, per: site, target: ">= 99%", every: month, remedies: none, indicator: {availability: {source: probes}}}
+            good: {service: web, target: ">= 99%", every: month, remedies: none, indicator: {ratio: {source: requests, good: good, total: total}}}
+            quick: {service: web, target: "<= 100 ms", every: month, remedies: none, indicator: {percentile: {source: latencies, rank: 95%}}}
+            answered: {service: web, target: "<= 2 h", every: month, remedies: none, indicator: {mean: {source: tickets, clock: {from: opened, to: resolved, hours: always}}}}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: probes}
+        spec: {files: probes.csv, keep: 3 months, states: {at: at, state: state, dimensions: [site]}}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: requests}
+        spec: {files: requests.csv, keep: 3 months, counts: {at: at, bucket: 24 hours, counters: {good: good, total: total}}}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: latencies}
+        spec: {files: latencies.csv, key: [at], keep: 3 months, samples: {at: at, value: ms, unit: ms}}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: tickets}
+        spec: {files: tickets.csv, keep: 3 months after resolved, cases: {id: id, events: {opened: opened, resolved: resolved}}}
+        """;
+
+    private static readonly string[] Months = ["2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06"];
+
+    public static TheoryData<EngineKind> Engines => [EngineKind.Sqlite, EngineKind.PostgreSql];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void What_is_settled_and_old_is_removed_and_the_rest_says_the_same_as_before(EngineKind engine)
+    {
+        using var folder = new Folder();
+        using var place = new TestPlace(engine);
+        Import(folder, place);
+        Settle(place, Months[..4]);
+        var before = Months.ToDictionary(m => m, m => Evaluate(place, m));
+
+        var preview = Run("retain", "--store", place.Place, "--at", "2026-07-20", "--dry-run");
+        Assert.Contains("probes: 173 rows of 2026-01-01 to ", preview);
+        Assert.EndsWith(
+            "tickets: 13 rows of 2026-01-01 to 2026-03-22 would be removed\n", preview, StringComparison.Ordinal);
+        var removed = Run("retain", "--store", place.Place, "--at", "2026-07-20");
+        Assert.Equal(preview.Replace("would be removed", "removed", StringComparison.Ordinal), removed);
+        Assert.DoesNotContain(" rows of ", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+
+        foreach (var month in Months[3..]) Assert.Equal(before[month], Evaluate(place, month));
+        var refused = Session.Run("evaluate", "--store", place.Place, "--period", "2026-02", "--format", "json");
+        Assert.Equal((ExitCode.Invalid, ""), (refused.Code, refused.Output));
+        Assert.Contains("error KPT456: 'hosting' needs measurements of 'probes' from 2026-01-29 on for 2026-02, but those of 2026-01-01 to ", refused.Errors);
+        Assert.Contains("were removed by retention on ", refused.Errors);
+        Assert.Contains("hosting@1 2026-02: revision 1", Run("issued", "--store", place.Place));
+        var trail = Run("audit", "--store", place.Place);
+        Assert.Matches("removed measurements of .* that are older than they are kept\n   probes: 173 rows of 2026-01-01 to .*, sha256:[0-9a-f]{64}\n", trail);
+
+        Import(folder, place);   // the same files bring nothing back
+        Assert.DoesNotContain(" rows of ", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void What_is_not_settled_stays_with_the_reason(EngineKind engine)
+    {
+        using var folder = new Folder();
+        using var place = new TestPlace(engine);
+        Import(folder, place);
+
+        Assert.StartsWith(
+            "probes: nothing removed\n  older ones stay: 'hosting' is not closed for 2026-01-01/2026-04-21\n", Run("retain", "--store", place.Place, "--at", "2026-07-20"),
+            StringComparison.Ordinal);
+
+        Settle(place, Months[..1]);
+        Run("close", "--store", place.Place, "--period", "2026-02");
+        var removed = Run("retain", "--store", place.Place, "--at", "2026-07-20");
+        Assert.Contains("no statement of 'hosting' is issued for 2026-02", removed);
+        Evaluate(place, "2026-02");   // is not refused
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_legal_hold_protects_days_until_it_is_released(EngineKind engine)
+    {
+        using var folder = new Folder();
+        using var place = new TestPlace(engine);
+        using var other = new TestPlace(engine == EngineKind.Sqlite ? EngineKind.PostgreSql : EngineKind.Sqlite);
+        Import(folder, place);
+        Settle(place, Months[..4]);
+        Assert.Equal("Nothing is protected.\n", Run("hold", "--store", place.Place));
+        Run("hold", "--store", place.Place, "--agreement", "hosting", "--from", "2026-02-10", "--until", "2026-02-12", "--reason", "a claim'); DROP TABLE holds; --\n2. forged");
+        var before = Evaluate(place, "2026-02");
+
+        Assert.Contains(
+            "  older ones stay: hold 1 protects 'hosting' from 2026-02-10 until 2026-02-12: a claim'); DROP TABLE holds; --␊2. forged\n",
+            Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+        Assert.Equal(before, Evaluate(place, "2026-02"));
+        Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-01").Code);
+
+        Run("backup", "--store", place.Place, "--output", place.At("backup.db"));
+        Run("restore", place.At("backup.db"), "--store", other.Place);
+        Assert.Equal(Run("hold", "--store", place.Place), Run("hold", "--store", other.Place));
+        Assert.Equal(before, Evaluate(other, "2026-02"));
+
+        string[] release = ["release", "--store", place.Place, "--hold", "1", "--reason", "it is settled"];
+        Assert.Equal("Hold 1 on hosting, from 2026-02-10 until 2026-02-12, is released.\n", Run(release));
+        Assert.Equal("kept: There is no hold 1 that holds. 'kept hold' lists all.\n", Session.Run(release).Errors);
+        Assert.Contains(", released ", Run("hold", "--store", place.Place));
+        Assert.Contains(" rows of ", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+        Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-02").Code);
+        Assert.Contains("released hold 1 on ", Run("audit", "--store", place.Place));
+    }
+
+    [Fact]
+    public void Mistakes_are_told()
+    {
+        using var folder = new Folder();
+        using var place = new TestPlace(EngineKind.Sqlite);
+        Import(folder, place);
+        Assert.Equal("kept: --at lies in the future: measurements are not older than they are.\n", Session.Run("retain", "--store", place.Place, "--at", "2199-01-01").Errors);
+        Assert.Contains("There is no agreement 'hostin'. Did you mean 'hosting'?", Session.Run("hold", "--store", place.Place, "--agreement", "hostin", "--reason", "x").Errors);
+        Assert.Contains("A hold needs a reason: --reason TEXT.", Session.Run("hold", "--store", place.Place, "--agreement", "hosting").Errors);
+        Assert.Contains("A hold is placed on an agreement: --agreement NAME.", Session.Run("hold", "--store", place.Place, "--reason", "x").Errors);
+        Assert.Contains("--from takes a date such as 2026-03-01, but this is 'March'.", Session.Run("hold", "--store", place.Place, "--agreement", "hosting", "--from", "March", "--reason", "x").Errors);
+    }
+
+    private static void Import(Folder folder, TestPlace place)
+    {
+        var days = Enumerable.Range(0, 181).Select(day => new LocalDate(2026, 1, 1).PlusDays(day)).ToList();
+        folder.Write("agreement.yaml", Text);
+        // The second site was seen once and still is what it was.
+        folder.Write("probes.csv", "at,site,state\n2026-01-05T00:00:00Z,b,up\n" + Rows(days.SelectMany(d => new[] { $"{d:uuuu-MM-dd}T06:00:00Z,a,up", $"{d:uuuu-MM-dd}T07:00:00Z,a,{(d.Day == 3 ? "down" : "up")}" })));
+        folder.Write("requests.csv", "at,good,total\n" + Rows(days.Select(d => $"{d:uuuu-MM-dd}T00:00:00Z,{90 + d.Day % 10},100")));
+        folder.Write("latencies.csv", "at,ms\n" + Rows(days.Select(d => $"{d:uuuu-MM-dd}T12:00:00Z,{d.Day}")));
+        folder.Write("tickets.csv", "id,opened,resolved\n0,2026-01-02T00:00:00Z,\n" + Rows(days.Where(d => d.Day % 7 == 1).Select((d, i) =>
+            $"{i + 1},{d:uuuu-MM-dd}T08:00:00Z,{d:uuuu-MM-dd}T09:{d.Day:00}:00Z")));
+        Run("import", folder.Path, "--store", place.Place);
+    }
+
+    private static string Rows(IEnumerable<string> rows) => string.Concat(rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row}\n")));
+
+    private static void Settle(TestPlace place, IEnumerable<string> months)
+    {
+        foreach (var month in months)
+        {
+            Run("close", "--store", place.Place, "--period", month);
+            Run("issue", "--store", place.Place, "--period", month);
+        }
+    }
+
+    private static string Evaluate(TestPlace place, string month) => Run("evaluate", "--store", place.Place, "--period", month, "--format", "json");
+
+    private static string Run(params string[] arguments)
+    {
+        var outcome = Session.Run(arguments);
+        Assert.True(outcome.Code == 0, outcome.Errors);
+        return outcome.Output;
+    }
+}

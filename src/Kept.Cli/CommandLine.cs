@@ -83,6 +83,7 @@ internal static class CommandLine
             RetainCommand.Create(terminal),
             HoldCommand.Create(terminal),
             ReleaseCommand.Create(terminal),
+            EraseCommand.Create(terminal),
             AuditCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),

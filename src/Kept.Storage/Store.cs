@@ -60,15 +60,16 @@ public sealed class Store : IDisposable
 
     /// <summary>Does some work wholly or not at all. It is done again when others were in its way, so it may depend only on what it
     /// reads itself.</summary>
+    /// <param name="erases">Whether what is replaced or removed may not be read any more afterwards, not even in the bytes of a file.</param>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    internal T Write<T>(Func<DbTransaction, T> work) => Explained(() =>
+    internal T Write<T>(Func<DbTransaction, T> work, bool erases = false) => Explained(() =>
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 using var connection = _engine.Open();
-                using var transaction = _engine.BeginWriting(connection);
+                using var transaction = erases ? _engine.BeginErasing(connection) : _engine.BeginWriting(connection);
                 var result = work(transaction);
                 transaction.Commit();
                 return result;
@@ -78,6 +79,15 @@ public sealed class Store : IDisposable
                 Thread.Sleep(TimeSpan.FromMilliseconds(10 << attempt));
             }
         }
+    });
+
+    /// <summary>Makes sure that nothing of what was erased is left where the engine keeps it for a while.</summary>
+    /// <exception cref="StoreException">The store cannot be written, or others are in the way for long.</exception>
+    internal void Shred() => Explained(() =>
+    {
+        using var connection = _engine.Open();
+        _engine.Shred(connection);
+        return true;
     });
 
     /// <summary>Gives room that is no longer needed back to the disk, unless others are in the way.</summary>

@@ -42,6 +42,9 @@ public sealed record Source(
     /// <summary>How long measurements are kept; null for as long as there is a place for them.</summary>
     public Retention? Keep { get; init; }
 
+    /// <summary>Columns that hold personal data; a store keeps pseudonyms in their place.</summary>
+    public Sequence<string> Personal { get; init; }
+
     /// <summary>The metrics of other systems whose values the files hold.</summary>
     public Sequence<SourceMetric> Metrics { get; init; }
 }

@@ -14,6 +14,8 @@ namespace Kept.Statements;
 /// <summary>The statement as JSON: for programs, and the bytes that the content hash is taken of.</summary>
 public static class StatementJson
 {
+    internal const string ContentHash = "contentHash";
+
     private const int MostListed = 50;
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,17 +32,26 @@ public static class StatementJson
     });
 
     /// <summary>The fingerprint of a statement: SHA-256 of its JSON without the hash itself.</summary>
-    public static string HashOf(Statement statement) => "sha256:" + Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(Document(writer => WriteStatement(writer, statement, null)))));
+    public static string HashOf(Statement statement) => HashOf(Document(writer => WriteStatement(writer, statement, null)));
 
     /// <summary>Whether the JSON of one statement is what its hash was taken of.</summary>
     public static bool IsWhole(string written)
     {
         var end = written.LastIndexOf(",\n  \"contentHash\": \"", StringComparison.Ordinal);
         if (end < 0) return false;
-        var hash = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{written[..end]}\n}}\n")));
+        var hash = HashOf($"{written[..end]}\n}}\n");
         return written[end..] == $",\n  \"contentHash\": \"{hash}\"\n}}\n";
     }
+
+    /// <summary>A document with the hash of what it says without that.</summary>
+    /// <param name="content">Is given the hash; null leaves it out.</param>
+    internal static (string Content, string Hash) Hashed(Action<Utf8JsonWriter, string?> content)
+    {
+        var hash = HashOf(Document(writer => content(writer, null)));
+        return (Document(writer => content(writer, hash)), hash);
+    }
+
+    private static string HashOf(string document) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
     /// <summary>A JSON document in the layout that all of ours have.</summary>
     internal static string Document(Action<Utf8JsonWriter> content)
@@ -77,7 +88,7 @@ public static class StatementJson
         CarryJson.Write(writer, statement.Settlement.Inherited);
         RemedyJson.WriteTexts(writer, "notes", statement.Notes.Concat(statement.Reading.Select(d => $"{d.Place}: {d.Message}")));
         writer.WriteString("terms", statement.Agreement.ContentHash);
-        if (hash is not null) writer.WriteString("contentHash", hash);
+        if (hash is not null) writer.WriteString(ContentHash, hash);
         writer.WriteEndObject();
     }
 

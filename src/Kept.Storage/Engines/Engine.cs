@@ -27,6 +27,12 @@ internal abstract class Engine : IDisposable
 
     public abstract DbTransaction BeginWriting(DbConnection connection);
 
+    /// <summary>Begins to write so that what is replaced or removed is overwritten.</summary>
+    public virtual DbTransaction BeginErasing(DbConnection connection) => BeginWriting(connection);
+
+    /// <summary>Makes sure that nothing of personal data that was erased is left where the engine keeps it for a while.</summary>
+    public abstract void Shred(DbConnection connection);
+
     /// <summary>Adds rows that are known to be new.</summary>
     public abstract void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows);
 

@@ -42,6 +42,13 @@ internal sealed class PostgreSqlEngine : Engine
 
     public override DbTransaction BeginWriting(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
+    public override void Shred(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM pseudonyms";
+        command.ExecuteNonQuery();
+    }
+
     public override void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows)
     {
         using var writer = ((NpgsqlConnection)transaction.Connection!).BeginBinaryImport(copy);

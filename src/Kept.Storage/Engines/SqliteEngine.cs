@@ -72,6 +72,22 @@ internal sealed class SqliteEngine(string file) : Engine
         return ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable);
     }
 
+    public override DbTransaction BeginErasing(DbConnection connection)
+    {
+        using var set = connection.CreateCommand();
+        set.CommandText = "PRAGMA secure_delete = ON";
+        set.ExecuteNonQuery();
+        return BeginWriting(connection);
+    }
+
+    /// <summary>Brings the log of what was written into the file, and empties it.</summary>
+    public override void Shred(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        if (command.ExecuteScalar() is not 0L) throw new StoreException("Others read the store, so that what was erased still stands in its log (-wal); erase it again when they are done.");
+    }
+
     public override void Copy(DbTransaction transaction, string insert, string copy, IEnumerable<object?[]> rows)
     {
         using var command = transaction.Connection!.CreateCommand();

@@ -3,6 +3,7 @@ using Kept.Agreements;
 using Kept.Measurements;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
+using Kept.Storage.Pseudonyms;
 using Kept.Storage.Sql;
 using Kept.Time;
 
@@ -20,6 +21,7 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
     private readonly Dictionary<(long Series, int Day), List<RowBlock>> _days = [];
     private readonly bool _counts = source.Content is SourceContent.Counts;   // a running total may end after the present
     private readonly long _lag = SourceLayout.Lag(source);
+    private readonly Dictionary<string, byte[]>? _names = source.Personal.Count > 0 ? PersonalNames.Known(transaction, stored.Organisation) : null;
 
     /// <summary>The latest stamp of all rows; null without rows.</summary>
     public static long? Latest(DbTransaction transaction, StoredSource stored, long batches) =>
@@ -67,18 +69,24 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
         // What is in the inbox was accepted after all that is in segments.
         foreach (var parts in transaction.CountedRows(
             BatchSql.Inbox, new { organisation = stored.Organisation, source = stored.Number, batches }, row => BatchCodec.Decode(row.Bytes(2))))
-            foreach (var part in parts) reading.Add(part.Labels, BlockCodec.Decode(part.Stored.Payload.Span));
+            foreach (var part in parts) reading.Add(part.Labels, Decode(part.Stored.Payload.Span));
         return reading.ToLog();
     }
 
     private List<Segment> Segments(string sql, int from, int to, long series = 0) => transaction.CountedRows(
         sql, new { organisation = stored.Organisation, source = stored.Number, from, to, series, batches }, row =>
         {
-            var rows = BlockCodec.Decode(row.Bytes(4));
+            var rows = Decode(row.Bytes(4));
             return rows.Rows == row.GetInt64(3)
                 ? new Segment(row.GetInt64(0), (int)row.GetInt64(1), row.GetInt64(2), rows)
                 : throw new DamagedBlockException($"The store says that a day has {row.GetInt64(3)} rows, but it has {rows.Rows}.");
         });
+
+    private RowBlock Decode(ReadOnlySpan<byte> stored)
+    {
+        var rows = BlockCodec.Decode(stored);
+        return _names is null ? rows : PersonalNames.Reveal(source, rows, _names);
+    }
 
     private void Add(Segment segment)
     {

@@ -6,6 +6,7 @@ using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 using Kept.Storage.Audit;
+using Kept.Storage.Pseudonyms;
 
 namespace Kept.Storage.Measurements;
 
@@ -27,6 +28,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     private const int BatchesAtOnce = 16;
 
     private readonly Packer? _packer = Packer.For(source);
+    private PersonalNames? _names;
     private readonly Dictionary<string, FileImport> _files = [];
     private StoredSource _stored = null!;
     private long _recorded;
@@ -38,6 +40,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     public Checked<SourceReport> Run(IReadOnlyList<MeasurementFile> files, long recorded)
     {
         _recorded = recorded;
+        _names = source.Personal.Count > 0 ? new(store, organisation, source, recorded) : null;
         _stored = store.Write(transaction => StoredSource.FindOrAdd(transaction, organisation, workspace, source));
         if (Begin(files) is { Count: > 0 } refused) return new(null, refused.ToSequence());
 
@@ -49,7 +52,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
 
     public override long StartFile(string file) => _files[file].Imported.Rows;
 
-    public override byte[] Pack(Sequence<BatchPart> parts) => BatchCodec.Encode(parts, _packer);
+    public override byte[] Pack(Sequence<BatchPart> parts) => BatchCodec.Encode(_names?.Hide(parts) ?? parts, _packer);
 
     public override void Take(RowBatch batch)
     {

@@ -7,6 +7,7 @@ using Kept.Remedies;
 using Kept.Storage.Audit;
 using Kept.Storage.Closings;
 using Kept.Storage.Measurements;
+using Kept.Storage.Pseudonyms;
 using Kept.Storage.Sql;
 using Kept.Storage.Workspaces;
 using Kept.Time;
@@ -34,15 +35,20 @@ public sealed class MeasurementRetention(Store store, long organisation, StoredW
     /// <param name="recorded">The tick of now.</param>
     public IReadOnlyList<SourceRetention> Remove(long at, long recorded)
     {
-        var removed = store.Write(transaction =>
-        {
-            var plans = Plan(transaction, at);
-            var lines = plans.Where(plan => plan.Removals.Count > 0).Select(plan => Apply(transaction, plan, recorded)).ToList();
-            foreach (var plan in plans) RemoveImports(transaction, plan);
-            if (lines.Count > 0) AuditTrail.Add(transaction, store, organisation, recorded, $"removed measurements of {workspace.Name} that are older than they are kept", lines);
-            return plans.Select(plan => plan.ToRetention()).ToList();
-        });
+        var (removed, forgotten) = store.Write(
+            transaction =>
+            {
+                var plans = Plan(transaction, at);
+                var lines = plans.Where(plan => plan.Removals.Count > 0).Select(plan => Apply(transaction, plan, recorded)).ToList();
+                foreach (var plan in plans) RemoveImports(transaction, plan);
+                var unused = UnusedNames.Remove(transaction, organisation, recorded);
+                if (unused > 0) lines.Add(string.Create(CultureInfo.InvariantCulture, $"who is behind {unused} pseudonyms of which no case is left"));
+                if (lines.Count > 0) AuditTrail.Add(transaction, store, organisation, recorded, $"removed measurements of {workspace.Name} that are older than they are kept", lines);
+                return (plans.Select(plan => plan.ToRetention()).ToList(), unused);
+            },
+            erases: true);
         if (removed.Any(source => source.Rows > 0)) store.GiveBack(isMuch: true);
+        if (forgotten > 0) store.Shred();
         return removed;
     }
 

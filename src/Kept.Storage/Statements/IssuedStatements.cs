@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Kept.Agreements;
 using Kept.Statements;
 using Kept.Storage.Audit;
+using Kept.Storage.Pseudonyms;
 using Kept.Storage.Sql;
 using Kept.Storage.Workspaces;
 
@@ -51,7 +53,7 @@ public sealed class IssuedStatements(Store store, long organisation, StoredWorks
     {
         var (agreement, version, period) = (statement.Agreement.Name, (long)statement.Agreement.Version, statement.Evaluation.Period.Label);
         var last = transaction.First(StatementSql.Last, new { organisation, workspace = workspace.Number, agreement, version, period }, Read);
-        var (content, hash) = (StatementJson.Write(statement), StatementJson.HashOf(statement));
+        var (content, hash) = Written(transaction, statement);
         var changes = last is null ? [] : StatementChanges.Between(last.Content, content);
         if (last is not null && changes.Count == 0) return new IssueOutcome.Unchanged(last);
 
@@ -67,6 +69,16 @@ public sealed class IssuedStatements(Store store, long organisation, StoredWorks
         AuditTrail.Add(transaction, store, organisation, recorded, Told(workspace, next));
         return new IssueOutcome.Issued(next);
     });
+
+    /// <summary>A statement as it is kept: with pseudonyms in the place of personal data, so that its hash outlives that.</summary>
+    private (string Content, string Hash) Written(DbTransaction transaction, Statement statement)
+    {
+        var content = StatementJson.Write(statement);
+        var persons = PersonalJson.In(content, statement.Agreement.Sources());
+        return persons.Count == 0
+            ? (content, StatementJson.HashOf(statement))
+            : PersonalJson.With(content, PersonalNames.Find(transaction, organisation, persons));
+    }
 
     private static string Name(StoredWorkspace workspace, IssuedStatement s) => $"{workspace.Name}/{s.Agreement}@{s.Version} {s.Period} revision {s.Revision}";
 

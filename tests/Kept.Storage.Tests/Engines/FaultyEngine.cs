@@ -27,6 +27,8 @@ internal sealed class FaultyEngine(Engine inner, string table, int rows) : Engin
 
     public override void GiveBack(DbConnection connection, bool isMuch) => inner.GiveBack(connection, isMuch);
 
+    public override void Shred(DbConnection connection) => inner.Shred(connection);
+
     public override bool IsTransient(Exception failure) => inner.IsTransient(failure);
 
     public override string? Explain(Exception failure) => inner.Explain(failure);

@@ -25,23 +25,27 @@ public sealed class RetentionLaws
             var workspace = Trial.Bind(given.Weeks.Text.Replace("format: csv", "format: csv\n  keep: 5 days", StringComparison.Ordinal));
             var agreement = workspace.Agreements[0];
             var measurements = store.NewWorkspace();
+            var closings = new List<string?> { null };
             foreach (var source in workspace.Sources)
                 foreach (var (name, text) in given.Weeks.Files(source.Name, dice.Between(1, 3)))
                 {
                     store.Import(measurements, source, name, text, WeeksTrial.Now(dice));
-                    if (dice.Chance(20)) store.Close(agreement, $"{source.Name} {name}");
+                    if (!dice.Chance(20)) continue;
+                    closings.Add($"{source.Name} {name}");
+                    store.Close(agreement, closings[^1]!);
                 }
             store.Settle(agreement, Weeks);
             var asked = Enumerable.Range(0, 6).Select(_ => WeeksTrial.Ask(dice))
-                .Select(ask => (ask.Period, ask.AsOf, ask.At, Before: LawStore.Evaluate(agreement, measurements, ask.Period, ask.AsOf, ask.At))).ToList();
+                .Select(ask => (ask.Period, ask.AsOf, ask.At, Closed: dice.Pick([.. closings]))).Select(ask =>
+                    (ask.Period, ask.AsOf, ask.At, ask.Closed, Before: LawStore.Evaluate(agreement, measurements, ask.Period, ask.AsOf, ask.At, ask.Closed))).ToList();
 
             removed += store.Retain(workspace, new NodaTime.LocalDate(2026, 4, dice.Between(1, 28)));
 
-            foreach (var (period, asOf, at, before) in asked)
+            foreach (var (period, asOf, at, closed, before) in asked)
             {
                 var needed = Reach.Needed(agreement, [], period).ToList();
                 if (measurements.Read(agreement.Sources(), snapshot => snapshot.FindRemoved(agreement.Name, period.Label, needed, Math.Min(asOf, at)).Any())) continue;
-                Assert.Equal(before, LawStore.Evaluate(agreement, measurements, period, asOf, at));
+                Assert.Equal(before, LawStore.Evaluate(agreement, measurements, period, asOf, at, closed));
                 same++;
             }
         }, trials);

@@ -135,6 +135,32 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void What_remedies_look_back_on_stays_although_it_is_old()
+    {
+        using var folder = new Folder();
+        using var place = new TestPlace(EngineKind.Sqlite);
+        Import(folder, place);
+        folder.Write("agreement.yaml", Text
+            .Replace("timeZone: Europe/Berlin", "timeZone: Europe/Berlin\n  currency: EUR\n  settlement: {rounding: half-up}", StringComparison.Ordinal)
+            .Replace("services: {web: {title: Web}}", "services: {web: {title: Web, charge: 100.00 EUR per month}}", StringComparison.Ordinal)
+            .Replace(
+                "good: {service: web, target: \">= 99%\", every: month, remedies: none",
+                "good: {service: web, target: \">= 99%\", every: month, remedies: [{credit: {of: charge, missed: 10%, repeat: {of: consecutive, times: {2: 150%, 3: 200%}, credited: keeps-counting}}}]",
+                StringComparison.Ordinal)
+            .Replace("keep: 3 months", "keep: 1 month", StringComparison.Ordinal));
+        Run("import", folder.Path, "--store", place.Place);
+        Settle(place, Months);
+        var before = Months.ToDictionary(m => m, m => Evaluate(place, m));
+        Assert.Contains("200%", before["2026-06"]);
+
+        // June and what its factor of 200% depends on stay, April and May; before the 29th of March only the row of the 28th does.
+        Assert.Contains("requests: 86 rows of 2026-01-01 to 2026-03-27 removed", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+
+        Assert.Equal(before["2026-06"], Evaluate(place, "2026-06"));
+        Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-05").Code);
+    }
+
+    [Fact]
     public void Mistakes_are_told()
     {
         using var folder = new Folder();

@@ -38,6 +38,8 @@ internal static class SourceWording
         if (source.By is { } party) yield return new($"{path}.by", $"{party.Title} measures it.");
         if (source.IsManual) yield return new($"{path}.entry", "People enter the rows by hand.");
         if (source.Keep is { } keep) yield return new($"{path}.keep", Kept(keep));
+        if (source.Personal.Count > 0)
+            yield return new($"{path}.personal", $"{Cite.Capital(Cite.List(source.Personal.Select(Cite.Word)))} hold{(source.Personal.Count == 1 ? "s" : "")} personal data, which is kept under pseudonyms.");
         yield return new($"{path}.recorded", source.Recorded is { } recorded
             ? $"A row is known from the instant in the column {ContentWording.Column(recorded)} on."
             : "A row is known from the instant on that it tells of.");

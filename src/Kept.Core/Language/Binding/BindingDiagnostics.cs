@@ -99,6 +99,14 @@ internal static class BindingDiagnostics
                 : "Cases are kept for some time after they have ended, but this does not say what ends one.",
             $"Write for example 'keep: {keep.Length} after {ends[^1]}'.");
 
+    /// <param name="columns">Those that can; none when the source holds no cases.</param>
+    public static Diagnostic NotPersonal(Place place, string column, IReadOnlyList<string> columns) => columns.Count == 0
+        ? new("KPT220", Severity.Error, place, "Only columns of cases can be personal, and this source holds none.", "Leave 'personal' out.")
+        : new(
+            "KPT220", Severity.Error, place,
+            $"A column that is read as the id or a field of cases is expected, one of {string.Join(", ", columns.Distinct())}, but this is '{Cut(column)}'.",
+            "Name the column as the file does; columns that no key names are not read at all.");
+
     private static Diagnostic WrongForm(SyntaxNode node, string message) => new(
         "KPT201", Severity.Error, node.Place, message, "Look at the indentation and at the dashes in front of list items.");
 

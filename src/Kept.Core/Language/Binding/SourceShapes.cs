@@ -69,7 +69,7 @@ internal static class SourceShapes
 
     /// <summary>The body of a source.</summary>
     public static RecordShape<Source> Spec { get; } = new(
-        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, RetentionShapes.Keep, .. Contents, Metrics], Build);
+        "A source", [Files, Format, Delimiter, Header, Where, Key, Time, Recorded, By, Entry, RetentionShapes.Keep, PersonalShapes.Personal, .. Contents, Metrics], Build);
 
     private static Source? Build(RecordReader record)
     {
@@ -92,9 +92,10 @@ internal static class SourceShapes
         {
             FilesClause = record.PlaceOf(Files),
             Keep = record.Find(RetentionShapes.Keep),
+            Personal = record.Get(PersonalShapes.Personal, []),
             Metrics = record.Get(Metrics, []),
         };
-        return OpenSlo.MetricShapes.Check(source, record.Context) & RetentionShapes.Check(source, record) ? source : null;
+        return OpenSlo.MetricShapes.Check(source, record.Context) & RetentionShapes.Check(source, record) & PersonalShapes.Check(source, record) ? source : null;
     }
 
     private static bool IsNdjson(string file) =>

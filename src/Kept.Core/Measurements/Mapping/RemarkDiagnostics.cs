@@ -12,11 +12,12 @@ internal readonly record struct RemarkPlace(Place Place, string Column, string S
 internal static class RemarkDiagnostics
 {
     /// <param name="column">The file's name of the column concerned.</param>
-    public static Diagnostic Of(RemarkTally remark, FileTally file, string column)
+    /// <param name="shown">What is written there first.</param>
+    public static Diagnostic Of(RemarkTally remark, FileTally file, string column, string shown)
     {
         var first = remark.First[0];
         var at = new RemarkPlace(
-            MeasurementDiagnostics.At(file.Name, first.Line), $"column \"{column}\"", first.Shown, Others(remark));
+            MeasurementDiagnostics.At(file.Name, first.Line), $"column \"{column}\"", shown, Others(remark));
         return remark.Kind switch
         {
             RemarkKind.Ragged => MeasurementDiagnostics.Ragged(at, remark.ColumnsFound, file.Columns),

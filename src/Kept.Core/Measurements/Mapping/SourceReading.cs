@@ -28,7 +28,7 @@ internal sealed class SourceReading
         FilterOf(_columns, problems);
         _names = _columns.Names;
         _mappers = new(NewMapper);
-        _tally = new(_names);
+        _tally = new(_names, source.Personal.Count > 0);
         if (source.Format == FileFormat.Ndjson) AddPaths();
         else if (!char.IsAscii(source.Delimiter) || source.Delimiter is '"' or '\r' or '\n' or '\0')
             problems.Add(MeasurementDiagnostics.BadDelimiter(source));

@@ -6,8 +6,11 @@ using Kept.Quantities;
 namespace Kept.Measurements.Mapping;
 
 /// <summary>What became of the rows of one source, file by file.</summary>
-internal sealed class SourceTally(ColumnNames columns)
+/// <param name="hidesCells">Whether what is written in the file is not repeated, since it may be personal.</param>
+internal sealed class SourceTally(ColumnNames columns, bool hidesCells)
 {
+    private const string Hidden = "…";
+
     private readonly List<FileTally> _files = [];
 
     public IReadOnlyList<FileTally> Files => _files;
@@ -50,16 +53,16 @@ internal sealed class SourceTally(ColumnNames columns)
     {
         var remark = new RemarkTally(row.Kind, row.Slot);
         remark.Add(row.Shown with { Line = row.Shown.Line + linesBefore }, row.ColumnsFound);
-        return new(file.Name, row.Shown.Line + linesBefore, row.Text, DiagnosticOf(remark, file));
+        return new(file.Name, row.Shown.Line + linesBefore, hidesCells ? default(ReadOnlyMemory<byte>) : row.Text, DiagnosticOf(remark, file));
     }
 
     private IEnumerable<RowRemark> RemarksOf(FileTally file) =>
         from remark in file.Remarks
         let shown = DiagnosticOf(remark, file)
-        select new RowRemark(shown.Code, shown.Severity, file.Name, ColumnOf(remark), remark.Count, remark.First);
+        select new RowRemark(shown.Code, shown.Severity, file.Name, ColumnOf(remark), remark.Count, hidesCells ? remark.First.Select(place => place with { Shown = Hidden }).ToSequence() : remark.First);
 
     private Diagnostic DiagnosticOf(RemarkTally remark, FileTally file) =>
-        RemarkDiagnostics.Of(remark, file, ColumnOf(remark) ?? "");
+        RemarkDiagnostics.Of(remark, file, ColumnOf(remark) ?? "", hidesCells ? Hidden : remark.First[0].Shown);
 
     private string? ColumnOf(RemarkTally remark) => remark.Slot == Row.WholeRow ? null : columns[remark.Slot];
 }

@@ -24,6 +24,12 @@ public sealed record RowBlock(
         Enumerable.Range(0, blocks[0].Numbers.Count).Select(i => Concat(blocks, b => b.Numbers[i])).ToSequence(),
         Enumerable.Range(0, blocks[0].Texts.Count).Select(i => TextColumn.Join(blocks.Select(b => b.Texts[i]))).ToSequence());
 
+    /// <summary>The same rows with other words in some columns of text.</summary>
+    /// <param name="columns">The numbers of the columns.</param>
+    /// <param name="other">Gives for each word the other one; different ones for different words.</param>
+    public RowBlock WithWords(IReadOnlySet<int> columns, Func<byte[], byte[]> other) =>
+        this with { Texts = Texts.Select((text, i) => columns.Contains(i) ? text.WithWords(other) : text).ToSequence() };
+
     /// <summary>Some of the rows.</summary>
     /// <param name="pauses">Where the columns of pauses begin: how many each row has, then their starts, then their ends; null without any.</param>
     public RowBlock Pick(IReadOnlyList<int> rows, IReadOnlySet<int>? pauses = null)

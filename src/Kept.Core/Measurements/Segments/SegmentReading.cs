@@ -19,7 +19,7 @@ public sealed class SegmentReading
         // The conditions of the source were compiled before anything was imported.
         var columns = new SourceColumns(source, new DiagnosticBag());
         _mapper = RowMapper.For(columns);
-        _tally = new(columns.Names);
+        _tally = new(columns.Names, source.Personal.Count > 0);
         // What is noticed about the rows was said when they were imported.
         _tally.StartFile(source.Name);
         _mapper.StartFile();

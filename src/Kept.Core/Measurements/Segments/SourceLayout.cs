@@ -21,6 +21,7 @@ public static class SourceLayout
             $"key {List(source.Key)}",
             $"recorded {Of(source.Recorded)}",
         };
+        if (source.Personal.Count > 0) lines.Add($"personal {List(source.Personal.Order(StringComparer.Ordinal))}");
         lines.AddRange(Of(source.Content));
         return string.Join('\n', lines);
     }

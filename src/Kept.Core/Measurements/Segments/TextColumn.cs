@@ -28,6 +28,9 @@ public sealed class TextColumn(byte[][] words, int[] codes)
         return new([.. words], own);
     }
 
+    /// <summary>Other words in the place of these.</summary>
+    public TextColumn WithWords(Func<byte[], byte[]> other) => new(Array.ConvertAll(words, word => other(word)), codes);
+
     /// <summary>The texts of some rows.</summary>
     internal TextColumn Pick(IEnumerable<int> rows)
     {

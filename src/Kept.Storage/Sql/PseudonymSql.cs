@@ -1,0 +1,51 @@
+namespace Kept.Storage.Sql;
+
+internal static class PseudonymSql
+{
+    public const string AddKey = """
+        INSERT INTO pseudonym_keys (organisation, secret) VALUES (@organisation, @secret) ON CONFLICT (organisation) DO NOTHING
+        """;
+
+    public const string Key = "SELECT secret FROM pseudonym_keys WHERE organisation = @organisation";
+
+    public const string Digests = "SELECT digest, pseudonym, recorded FROM pseudonyms WHERE organisation = @organisation";
+
+    public const string Find = """
+        SELECT pseudonym, erased FROM pseudonyms WHERE organisation = @organisation AND digest = @digest
+        """;
+
+    /// <summary>Adds a value, or says that it is used again.</summary>
+    public const string Use = """
+        INSERT INTO pseudonyms (organisation, pseudonym, digest, value, recorded, erased)
+        VALUES (@organisation, @pseudonym, @digest, @value, @recorded, NULL)
+        ON CONFLICT (organisation, digest) DO UPDATE SET recorded = excluded.recorded
+        """;
+
+    /// <summary>Those whose value is known and that no import used for long.</summary>
+    public const string Old = """
+        SELECT pseudonym FROM pseudonyms WHERE organisation = @organisation AND recorded < @before AND value IS NOT NULL
+        """;
+
+    public const string Remove = """
+        DELETE FROM pseudonyms WHERE organisation = @organisation AND pseudonym = @pseudonym AND recorded < @before
+        """;
+
+    /// <summary>Those whose value is known.</summary>
+    public const string Known = "SELECT pseudonym, value FROM pseudonyms WHERE organisation = @organisation AND value IS NOT NULL";
+
+    public const string Erase = """
+        UPDATE pseudonyms SET value = NULL, erased = @recorded
+        WHERE organisation = @organisation AND pseudonym = @pseudonym AND value IS NOT NULL
+        """;
+
+    /// <summary>All sources, with how they read their files.</summary>
+    public const string Sources = """
+        SELECT source, batches, revision, name, layout FROM sources WHERE organisation = @organisation ORDER BY source
+        """;
+
+    /// <summary>Everything that was issued.</summary>
+    public const string Issued = """
+        SELECT agreement, version, period, revision, content FROM statements WHERE organisation = @organisation
+        ORDER BY agreement, version, period, revision
+        """;
+}

@@ -30,20 +30,15 @@ internal sealed class PackedReader(DbTransaction transaction, StoredSource store
             known.TryGetValue(number, out var last) && last.Units == its && !waiting.Contains(labels);
         var rows = Fetch([.. needed.Where(n => !IsRemembered(n.Number, n.Labels, n.Units)).SelectMany(n => n.Units)]);
 
-        var all = new List<PackedSeries>();
-        foreach (var (number, labels, its) in needed)
-        {
-            if (!IsRemembered(number, labels, its))
-            {
-                if (its.Count == 0 && !waiting.Contains(labels)) continue;
-                known[number] = (its, PackedSeries.Of(source, labels, [.. its.Select(unit => rows[unit]), .. waiting[labels]]));
-            }
-            all.Add(known[number].Series);
+        var all = needed.AsParallel().AsOrdered().Select(n => IsRemembered(n.Number, n.Labels, n.Units) ? known[n.Number].Series
+            : n.Units.Count == 0 && !waiting.Contains(n.Labels) ? null
+            : PackedSeries.Of(source, n.Labels, [.. n.Units.Select(unit => rows[unit]), .. waiting[n.Labels]])).ToList();
+        foreach (var ((number, labels, its), series) in needed.Zip(all))
             if (waiting.Contains(labels)) known.Remove(number);
-        }
+            else if (series is not null) known[number] = (its, series);
         var numbered = needed.Select(n => n.Labels).ToHashSet();
         all.AddRange(waiting.Where(w => !numbered.Contains(w.Key)).Select(w => PackedSeries.Of(source, w.Key, [.. w])));
-        return SegmentReading.LogOf(source, all);
+        return SegmentReading.LogOf(source, [.. all.OfType<PackedSeries>()]);
     }
 
     /// <summary>What there is: the months of each series before its days, since they were packed earlier.</summary>

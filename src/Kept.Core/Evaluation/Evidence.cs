@@ -44,11 +44,7 @@ public abstract record Evidence
 
     /// <summary>Intervals: how many counted, how many of them were good, and those that were not.</summary>
     public sealed record Intervals(
-        long Counted, long Good, long Empty, long Unknown, long EveryTicks, Later<Sequence<BadInterval>> BadOnes) : Evidence
-    {
-        /// <summary>Those that were not good; worked out when it is asked for.</summary>
-        public Sequence<BadInterval> Bad => BadOnes.Value;
-    }
+        long Counted, long Good, long Empty, long Unknown, long EveryTicks, BadIntervals Bad) : Evidence;
 
     /// <summary>Samples or records of states.</summary>
     public sealed record Samples(long Counted, long Good, Rational? Smallest, Rational? Largest) : Evidence;

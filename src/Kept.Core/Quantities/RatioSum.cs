@@ -46,10 +46,11 @@ public sealed class RatioSum
 
     /// <summary>(This sum + <paramref name="more"/>) ÷ <paramref name="count"/>; at hand when the denominators have a common
     /// multiple of at most 64 digits.</summary>
-    public Figure Over(long count, long more = 0) => HasShortDenominator() ? Figure.Of((Exact() + more) / count) : Figure.Enclosed(
+    /// <param name="again">Works out this sum once more, when the exact fraction is asked for: so that nobody has to keep it.</param>
+    public Figure Over(long count, long more, Func<RatioSum> again) => HasShortDenominator() ? Figure.Of((Exact() + more) / count) : Figure.Enclosed(
         Rational.Of(_low + ((BigInteger)more << FractionBits), (BigInteger)count << FractionBits),
         Rational.Of(_low + _inexact + ((BigInteger)more << FractionBits), (BigInteger)count << FractionBits),
-        () => (Exact() + more) / count);
+        () => (again().Exact() + more) / count);
 
     private bool HasShortDenominator()
     {

@@ -50,7 +50,7 @@ internal static class ClaimDeadlines
     private static long? FirstIncident(Evidence evidence) => evidence switch
     {
         Evidence.Time time => time.Outages.FirstOrDefault(o => o.CountedTicks > 0)?.Range.End,
-        Evidence.Intervals intervals => intervals.Bad.Count > 0 ? intervals.Bad[0].Range.End : null,
+        Evidence.Intervals intervals => intervals.Bad.First(1) is [var first] ? first.Range.End : null,
         Evidence.Cases cases => cases.Listed.Count > 0 ? cases.Listed[0].CountedTick : null,
         Evidence.Parts parts => parts.Measures.Select(m => FirstIncident(m.Measured.Evidence)).OfType<long>().Cast<long?>().Min(),
         _ => null,

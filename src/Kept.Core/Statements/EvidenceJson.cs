@@ -60,7 +60,7 @@ internal static class EvidenceJson
         writer.WriteNumber("good", intervals.Good);
         writer.WriteNumber("empty", intervals.Empty);
         writer.WriteNumber("unknown", intervals.Unknown);
-        WriteList(writer, "bad", intervals.Bad, most, bad =>
+        WriteList(writer, "bad", intervals.Bad.First(most), intervals.Bad.Count, most, bad =>
         {
             WriteRange(writer, bad.Range);
             if (bad.Value is { } value) writer.WriteString("value", value.ToString());
@@ -97,7 +97,10 @@ internal static class EvidenceJson
             Write(writer, part.Measured, most);
         });
 
-    private static void WriteList<T>(Utf8JsonWriter writer, string name, Sequence<T> items, int most, Action<T> content)
+    private static void WriteList<T>(Utf8JsonWriter writer, string name, Sequence<T> items, int most, Action<T> content) =>
+        WriteList(writer, name, items, items.Count, most, content);
+
+    private static void WriteList<T>(Utf8JsonWriter writer, string name, Sequence<T> items, long inAll, int most, Action<T> content)
     {
         writer.WriteStartArray(name);
         foreach (var item in items.Take(most))
@@ -107,7 +110,7 @@ internal static class EvidenceJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        if (items.Count > most) writer.WriteNumber($"{name}InAll", items.Count);
+        if (inAll > most) writer.WriteNumber($"{name}InAll", inAll);
     }
 
     private static void WriteRange(Utf8JsonWriter writer, TimeRange range)

@@ -45,7 +45,7 @@ public static class EvidenceText
         yield return $"{intervals.Good} of {intervals.Counted} intervals of {Moments.Length(intervals.EveryTicks)}"
             + (intervals.Empty > 0 ? $"; {intervals.Empty} without any" : "")
             + (intervals.Unknown > 0 ? $"; of {intervals.Unknown} nobody knows" : "");
-        foreach (var line in Listed(intervals.Bad, most, "intervals", b =>
+        foreach (var line in Listed(intervals.Bad.First(most), intervals.Bad.Count, most, "intervals", b =>
             $"{Range(b.Range, zone)}{(b.Value is { } value ? $": {Quantity.Share(value).ToText(3)}" : " not met")}")) yield return line;
     }
 
@@ -83,10 +83,13 @@ public static class EvidenceText
         foreach (var line in Of(part.Measured, zone, most)) yield return $"  {line}";
     }
 
-    private static IEnumerable<string> Listed<T>(Sequence<T> items, int most, string what, Func<T, string> line)
+    private static IEnumerable<string> Listed<T>(Sequence<T> items, int most, string what, Func<T, string> line) =>
+        Listed(items, items.Count, most, what, line);
+
+    private static IEnumerable<string> Listed<T>(Sequence<T> items, long inAll, int most, string what, Func<T, string> line)
     {
         foreach (var item in items.Take(most)) yield return line(item);
-        if (items.Count > most) yield return $"… and {items.Count - most} more {what}";
+        if (inAll > most) yield return $"… and {inAll - most} more {what}";
     }
 
     private static string Range(TimeRange range, DateTimeZone zone)

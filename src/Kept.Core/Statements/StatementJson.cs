@@ -18,7 +18,10 @@ public static class StatementJson
 
     private const int MostListed = 50;
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>One statement.</summary>
     public static string Write(Statement statement) => Document(writer => WriteStatement(writer, statement, HashOf(statement)));
@@ -32,14 +35,14 @@ public static class StatementJson
     });
 
     /// <summary>The fingerprint of a statement: SHA-256 of its JSON without the hash itself.</summary>
-    public static string HashOf(Statement statement) => HashOf(Document(writer => WriteStatement(writer, statement, null)));
+    public static string HashOf(Statement statement) => HashOf(writer => WriteStatement(writer, statement, null));
 
     /// <summary>Whether the JSON of one statement is what its hash was taken of.</summary>
     public static bool IsWhole(string written)
     {
         var end = written.LastIndexOf(",\n  \"contentHash\": \"", StringComparison.Ordinal);
         if (end < 0) return false;
-        var hash = HashOf($"{written[..end]}\n}}\n");
+        var hash = Digest(SHA256.HashData(Encoding.UTF8.GetBytes($"{written[..end]}\n}}\n")));
         return written[end..] == $",\n  \"contentHash\": \"{hash}\"\n}}\n";
     }
 
@@ -47,18 +50,31 @@ public static class StatementJson
     /// <param name="content">Is given the hash; null leaves it out.</param>
     internal static (string Content, string Hash) Hashed(Action<Utf8JsonWriter, string?> content)
     {
-        var hash = HashOf(Document(writer => content(writer, null)));
+        var hash = HashOf(writer => content(writer, null));
         return (Document(writer => content(writer, hash)), hash);
     }
 
-    private static string HashOf(string document) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+    private static string HashOf(Action<Utf8JsonWriter> content)
+    {
+        using var hash = SHA256.Create();
+        using (var hashing = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write)) Write(hashing, content);
+        return Digest(hash.Hash!);
+    }
+
+    private static string Digest(byte[] hash) => "sha256:" + Convert.ToHexStringLower(hash);
 
     /// <summary>A JSON document in the layout that all of ours have.</summary>
     internal static string Document(Action<Utf8JsonWriter> content)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Indented)) content(writer);
-        return Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n") + "\n";
+        Write(stream, content);
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    private static void Write(Stream into, Action<Utf8JsonWriter> content)
+    {
+        using (var writer = new Utf8JsonWriter(into, Indented)) content(writer);
+        into.WriteByte((byte)'\n');
     }
 
     private static void WriteStatement(Utf8JsonWriter writer, Statement statement, string? hash)
@@ -79,6 +95,7 @@ public static class StatementJson
             writer.WriteStartObject();
             WriteFindingContent(writer, finding, lines[finding], MostListed);
             writer.WriteEndObject();
+            writer.Flush();   // what is written so far need not be kept
         }
         writer.WriteEndArray();
         WritePlans(writer, evaluation.Plans);

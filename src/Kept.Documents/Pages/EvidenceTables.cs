@@ -31,7 +31,7 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
         Listing[] all = measured.Evidence switch
         {
             Evidence.Time time => [Outages(time), Gaps(time), Excluded(time)],
-            Evidence.Intervals intervals => [Bad(intervals)],
+            Evidence.Intervals intervals => [Bad(intervals.Bad.All())],
             Evidence.Cases cases => [CaseListing.Of(cases, indicator, unit, _zone)],
             Evidence.Samples samples => [Extremes(samples, unit)],
             Evidence.Parts parts => [PartsOf(parts), .. InsideOf(parts, (Indicator.Formula)indicator)],
@@ -74,13 +74,13 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
         Exclusion? Find(ExcludedTime excluded) => agreement.Exclusions.FirstOrDefault(x => x.Name == excluded.Exclusion);
     }
 
-    private Listing Bad(Evidence.Intervals intervals) => intervals.Bad.All(b => b.Value is null)
+    private Listing Bad(Sequence<BadInterval> intervals) => intervals.All(b => b.Value is null)
         ? Listing.Of(
             "Intervals that were not good, in runs", [new("When", IsMoment: true), new("Intervals", true)],
-            IntervalSet.Of(intervals.Bad.Select(b => b.Range)).ToSequence(),
-            run => [RangeText.Of(run, _zone), $"{intervals.Bad.Count(b => run.Overlaps(b.Range))}"])
+            IntervalSet.Of(intervals.Select(b => b.Range)).ToSequence(),
+            run => [RangeText.Of(run, _zone), $"{intervals.Count(b => run.Overlaps(b.Range))}"])
         : Listing.Of(
-            "Intervals that were not good", [new("When", IsMoment: true), new("Value", true)], intervals.Bad,
+            "Intervals that were not good", [new("When", IsMoment: true), new("Value", true)], intervals,
             b => [RangeText.Of(b.Range, _zone), b.Value is { } value ? Quantity.Share(value).ToText(3) : "not met"]);
 
     private static Listing Extremes(Evidence.Samples samples, Unit unit) => Listing.Of(

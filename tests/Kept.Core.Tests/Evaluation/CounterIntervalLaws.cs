@@ -61,9 +61,11 @@ public class CounterIntervalLaws
 
         var met = (Evidence.Intervals)findings[0].Measured.Evidence;
         Assert.Equal((answers.Count(met => met), answers.Count), (met.Good, met.Counted));
-        Assert.Equal(answers.Count(met => !met), met.Bad.Count);
+        Assert.Equal(answers.Count(met => !met), met.Bad.All().Count);
         var mean = (Evidence.Intervals)findings[1].Measured.Evidence;
         Assert.Equal((ratios.Count(r => r == 1), ratios.Count), (mean.Good, mean.Counted));
+        Assert.Equal(ratios.Count(r => r != 1), mean.Bad.All().Count);
+        Assert.Equal(mean.Bad.All().Take(2), mean.Bad.First(2));
         Assert.Equal(
             ratios.Count == 0 ? null : ratios.Aggregate(Rational.Zero, (a, b) => a + b) / ratios.Count, findings[1].Measured.Value?.Exact);
         var sum = (Evidence.Sums)findings[2].Measured.Evidence;

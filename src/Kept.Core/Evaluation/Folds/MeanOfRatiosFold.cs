@@ -69,14 +69,14 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
         return new RatioSummary(sum.Build(), counted, bad, empty, unknown, leaving, sumSoFar.Build(), countedSoFar);
     }
 
-    /// <summary>The intervals that count and are not good.</summary>
-    private IEnumerable<BadInterval> BadOnes(TimeRange range)
+    /// <summary>The first intervals that count and are not good.</summary>
+    private List<BadInterval> BadOnes(TimeRange range, int most)
     {
         var intervals = _reader.Read(range);
         var ratios = new IntervalRatios(intervals, _good, _total);
         var marks = intervals.Under(_mask);
         var bad = new List<BadInterval>();
-        for (var i = 0; i < marks.Length; i++)
+        for (var i = 0; i < marks.Length && bad.Count < most; i++)
             if (marks[i].Has(IntervalMarks.Counted) && !marks[i].Has(IntervalMarks.BadLeaves)
                 && RatioOf(i, marks[i], ratios.SignOfTotal(i), ratios) is { IsBad: true } ratio)
                 bad.Add(new BadInterval(intervals[i], ratio.Value));
@@ -95,15 +95,19 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
         var (atWorst, undecided) = (summary.Counted + summary.Unknown, summary.Unknown + summary.Leaving);
         var evidence = new Evidence.Intervals(
             counted, counted - summary.Bad, summary.Empty, undecided - summary.CountedSoFar, _indicator.EveryTicks,
-            Later.Of(() => BadOnes(range).ToSequence()));
-        var sum = summary.CountedSoFar == 0 ? summary.Sum : RatioSum.Add([summary.Sum, summary.SumSoFar]);
-        var value = counted > 0 ? sum.Over(counted) : null;
+            new(summary.Bad, most => BadOnes(range, most)));
+        var value = counted > 0 ? AllOf(summary).Over(counted, more: 0, Again(range, AllOf)) : null;
         if (undecided == 0) return Measured.Exactly(value, counted, evidence);
-        return atWorst == 0
-            ? new Measured(value, null, null, counted, evidence)
-            : new Measured(
-                value, summary.Sum.Over(atWorst), summary.Sum.Over(atWorst + summary.Leaving, more: undecided), counted, evidence);
+        if (atWorst == 0) return new Measured(value, null, null, counted, evidence);
+        var certain = Again(range, s => s.Sum);
+        return new Measured(
+            value, summary.Sum.Over(atWorst, more: 0, certain), summary.Sum.Over(atWorst + summary.Leaving, undecided, certain), counted, evidence);
     }
+
+    private Func<RatioSum> Again(TimeRange range, Func<RatioSummary, RatioSum> of) => () => of(Summarise(range));
+
+    private static RatioSum AllOf(RatioSummary summary) =>
+        summary.CountedSoFar == 0 ? summary.Sum : RatioSum.Add([summary.Sum, summary.SumSoFar]);
 
     /// <summary>Whether nothing happened in an interval, and it leaves both sides for that; also where downtime counts as up.</summary>
     private bool IsLeftOut(int? signOfTotal) => signOfTotal is 0 && _indicator.Empty is null;

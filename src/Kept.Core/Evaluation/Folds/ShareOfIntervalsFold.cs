@@ -64,7 +64,7 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
         var (met, counted) = (summary.Met + summary.MetSoFar, summary.Counted + summary.CountedSoFar);
         var evidence = new Evidence.Intervals(
             counted, met, summary.Empty, summary.Unknown + summary.Leaving - summary.CountedSoFar, _indicator.EveryTicks,
-            Later.Of(() => BadOnes(range).ToSequence()));
+            new(counted - met, most => BadOnes(range).Take(most)));
         var measured = Shares.Of(summary.Met, summary.Counted, summary.Unknown, summary.Leaving, evidence);
         return summary.CountedSoFar == 0 ? measured : measured with { Value = Figure.Of(Rational.Of(met, counted)), Count = counted };
     }
@@ -102,7 +102,7 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
         var (marks, answers) = (intervals.Under(_mask), _isMet.Ask(intervals));
         return Enumerable.Range(0, intervals.Count)
             .Where(i => marks[i].Has(IntervalMarks.Counted) && RuleOf(answers[i], marks[i]) is EmptyRule.Bad)
-            .Select(i => new BadInterval(intervals[i], null)).ToList();
+            .Select(i => new BadInterval(intervals[i], null));
     }
 }
 

@@ -49,7 +49,7 @@ internal sealed class IntervalStatisticFold : DayFold<IntervalValues>
         var value = Statistics.Of(_fold, summary.Values);
         return Measured.Exactly(
             value is { } known ? Figure.Of(known) : null, summary.Values.Count,
-            new Evidence.Intervals(summary.Values.Count, summary.Values.Count, 0, summary.Unknown, _every, Later.Of(() => Sequence.Of<BadInterval>([]))));
+            new Evidence.Intervals(summary.Values.Count, summary.Values.Count, 0, summary.Unknown, _every, BadIntervals.None));
     }
 }
 

@@ -33,6 +33,8 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
 
     public bool ListsEverything => options.ListsEverything;
 
+    public bool TracesDays => options.TracesDays;
+
     /// <summary>The zone of the agreement's periods.</summary>
     public DateTimeZone Zone => agreement.Zone;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Kept.Agreements;
 using Kept.Measurements;
 using Kept.Quantities;
@@ -12,9 +11,6 @@ namespace Kept.Evaluation;
 public sealed class EvaluationMemory
 {
     private readonly ConcurrentDictionary<Objective, ConcurrentDictionary<Scope, Remembered>> _findings = new(ReferenceEqualityComparer.Instance);
-
-    // What is remembered of each objective and scope, held against the series of the evaluation that goes on.
-    private readonly ConcurrentDictionary<(Objective, Scope), Remembered> _current = new(new SameObjects());
 
     private Agreement? _agreement;
     private EvaluationOptions? _options;
@@ -29,23 +25,14 @@ public sealed class EvaluationMemory
         var shared = timeline.Sources.SelectMany(source => SharedOf(source, agreement)).ToSequence();
         if (!ReferenceEquals(_agreement, agreement) || _options != options || !AreSame(_shared, shared)) _findings.Clear();
         (_agreement, _options, _shared) = (agreement, options, shared);
-        _current.Clear();
     }
 
-    /// <summary>The finding of last time when it rests on the same series, else a new one.</summary>
-    /// <param name="seriesOf">The series that all findings of the scope rest on; asked once.</param>
-    internal Finding Find(Objective objective, Scope scope, ServicePeriod period, Func<Sequence<object>> seriesOf, Func<Finding> assess)
-    {
-        var remembered = _current.GetOrAdd((objective, scope), _ => Find(objective, scope, seriesOf()));
-        if (remembered.Findings.TryGetValue(period.Range, out var last)) return last;
-        return remembered.Findings[period.Range] = assess();
-    }
-
-    private Remembered Find(Objective objective, Scope scope, Sequence<object> series)
+    /// <summary>The findings of a scope by their periods: those of last time when they rest on the same series, else none yet.</summary>
+    internal ConcurrentDictionary<TimeRange, Finding> FindingsOf(Objective objective, Scope scope, Sequence<object> series)
     {
         var findings = _findings.GetOrAdd(objective, _ => []);
-        if (findings.TryGetValue(scope, out var last) && AreSame(last.Series, series)) return last;
-        return findings[scope] = new Remembered(series, []);
+        if (!findings.TryGetValue(scope, out var last) || !AreSame(last.Series, series)) findings[scope] = last = new Remembered(series, []);
+        return last.Findings;
     }
 
     /// <summary>Cases, which exclusions and classes may come from, and where the plan is measured everything.</summary>
@@ -65,12 +52,5 @@ public sealed class EvaluationMemory
         for (var i = 0; i < left.Count; i++)
             if (!ReferenceEquals(left[i], right[i])) return false;
         return true;
-    }
-
-    private sealed class SameObjects : IEqualityComparer<(Objective, Scope)>
-    {
-        public bool Equals((Objective, Scope) x, (Objective, Scope) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
-
-        public int GetHashCode((Objective, Scope) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Item1), RuntimeHelpers.GetHashCode(pair.Item2));
     }
 }

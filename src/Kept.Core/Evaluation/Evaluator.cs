@@ -1,5 +1,4 @@
 using Kept.Agreements;
-using Kept.Evaluation.Folds;
 using Kept.Measurements;
 using Kept.Quantities;
 using Kept.Time;
@@ -29,19 +28,17 @@ public static class Evaluator
     {
         memory?.Begin(agreement, timeline, options);
         var context = new EvaluationContext(timeline, options, agreement);
-        var promises = agreement.Objectives
-            .SelectMany(objective => periodsOf(objective).Select(own => (Objective: objective, Period: own)))
-            .SelectMany(p => Scopes.Of(p.Objective, p.Period, context).Select(scope => (p.Objective, p.Period, Scope: scope)))
-            .ToList();
-        var findings = new Finding[promises.Count];
+        var objectives = new List<ScopedObjective>();
+        var count = 0;
+        foreach (var objective in agreement.Objectives)
+            objectives.AddRange(InScopes(objective, [.. periodsOf(objective)], context, memory, ref count));
         // One scope after another, since its promises are mostly about the same measurements.
-        var order = Enumerable.Range(0, promises.Count).GroupBy(i => promises[i].Scope).SelectMany(together => together).ToArray();
-        Parallel.For(0, findings.Length, next =>
+        var order = objectives.GroupBy(o => o.Scope).SelectMany(together => together.SelectMany(o => o.Places.Select(place => (o, place)))).ToArray();
+        var findings = new Finding[count];
+        Parallel.For(0, count, next =>
         {
-            var (objective, own, scope) = promises[order[next]];
-            findings[order[next]] = memory is null
-                ? Assess(objective, scope, own, options, context)
-                : memory.Find(objective, scope, own, () => context.SeriesOf(objective, scope), () => Assess(objective, scope, own, options, context));
+            var (objective, (own, place)) = order[next];
+            findings[place] = objective.Find(own);
         });
         return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings), PlansOf(agreement, findings, context));
     }
@@ -51,32 +48,23 @@ public static class Evaluator
             ? []
             : findings.Select(f => f.Period).Distinct().Select(p => PlanSheet.Of(agreement, p, context)).ToSequence();
 
-    private static Finding Assess(
-        Objective objective, Scope scope, ServicePeriod period, EvaluationOptions options, EvaluationContext context)
+    /// <summary>An objective in the scopes of its periods.</summary>
+    /// <param name="count">How many findings come before, and then with it: they go by objective, period and scope.</param>
+    private static IEnumerable<ScopedObjective> InScopes(
+        Objective objective, List<ServicePeriod> periods, EvaluationContext context, EvaluationMemory? memory, ref int count)
     {
-        var fold = DayFolds.Of(objective.Indicator, objective.Service?.Hours, scope, period, context);
-        var measured = Rounded(fold.Measure(period), objective.Rounding);
-        var classified = DerivedClasses.AddTo(scope, objective, period, context);
-        var target = TargetOf(objective, classified, period, context);
-        var finding = new Finding(
-            objective, classified.Labels, period, target, measured, Verdicts.Decide(objective, target, measured),
-            period.Range.End > options.At, options.TracesDays || CountsDays(objective) ? fold.Trace(period).ToSequence() : []);
-        return finding with { Outlook = Outlooks.Of(finding, fold, context), Budget = ErrorBudget.Find(finding, options.At) };
+        var found = new Dictionary<Scope, ScopedObjective>(ReferenceEqualityComparer.Instance);
+        foreach (var period in periods)
+            foreach (var scope in Scopes.Of(objective, period, context))
+            {
+                if (!found.TryGetValue(scope, out var scoped)) found[scope] = scoped = new(objective, scope, SpanOf(periods), context, memory);
+                scoped.Places.Add((period, count++));
+            }
+        return found.Values;
     }
 
-    /// <summary>Whether a remedy asks on which days something was down.</summary>
-    private static bool CountsDays(Objective objective) => objective.Remedies.SelectMany(r => r.Terms?.Scale.All ?? [])
-        .Any(scale => scale.Value is CreditScale.PerDay);
-
-    private static Comparison? TargetOf(Objective objective, Scope scope, ServicePeriod period, EvaluationContext context)
-    {
-        if (objective.Target is not { } table) return null;
-        var promise = table.Find(table.Field is null ? null : scope.Find(table.Field))?.Value;
-        if (promise is { Limit: Expression.Literal written }) return new Comparison(promise.Comparator, written.Value);
-        return promise is not null && NamedValues.Compiler.Value(promise.Limit)(context.PlanOf(period)) is { } limit
-            ? new Comparison(promise.Comparator, new Quantity(limit, objective.Indicator.Unit))
-            : null;
-    }
+    private static ServicePeriod SpanOf(List<ServicePeriod> periods) =>
+        periods[0] with { Range = new(periods.Min(p => p.Range.Start), periods.Max(p => p.Range.End)) };
 
     /// <summary>What is compared: the measured number, rounded where the agreement says so.</summary>
     internal static Measured Rounded(Measured measured, ValueRounding? rounding)

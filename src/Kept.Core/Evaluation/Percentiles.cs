@@ -45,5 +45,5 @@ internal static class Percentiles
         return (below - 1, position - below);
     }
 
-    private static int Position(int count, Rational rank) => (int)((Rational)count * rank).Ceiling() - 1;
+    private static int Position(int count, Rational rank) => (int)((count * rank.Numerator - 1) / rank.Denominator);
 }

@@ -20,12 +20,14 @@ internal static class Verdicts
 
     private static Verdict Decide(Comparison target, Measured measured)
     {
-        var holds = (Figure? figure, bool withoutBound) => figure?.Holds(target.Comparator, target.Limit.Value) ?? withoutBound;
-        var low = holds(measured.Low, target.Comparator is Comparator.AtMost or Comparator.LessThan or Comparator.NotEqual);
+        var low = Holds(measured.Low, target.Comparator is Comparator.AtMost or Comparator.LessThan or Comparator.NotEqual);
         var high = measured.IsCertain
-            ? low : holds(measured.High, target.Comparator is Comparator.AtLeast or Comparator.MoreThan or Comparator.NotEqual);
+            ? low : Holds(measured.High, target.Comparator is Comparator.AtLeast or Comparator.MoreThan or Comparator.NotEqual);
         return low != high || IsBetween(target, measured) ? Verdict.NotDetermined : low ? Verdict.Met : Verdict.Missed;
+
+        bool Holds(Figure? figure, bool withoutBound) => figure?.Holds(target.Comparator, target.Limit.Value) ?? withoutBound;
     }
+
     public static bool Qualifies(QualifyingCondition qualifying, long count) =>
         NamedValues.Compiler.Condition(qualifying.When)(new Dictionary<string, Rational?> { ["count"] = count }) == true;
 

@@ -28,20 +28,19 @@ public static class ComparatorVocabulary
 {
     extension(Comparator comparator)
     {
-        public bool Holds(Rational left, Rational right)
+        public bool Holds(Rational left, Rational right) => comparator.Holds(left.CompareTo(right));
+
+        /// <param name="order">Negative, 0 or positive as the left one is below, equal to or above the right one.</param>
+        public bool Holds(int order) => comparator switch
         {
-            var order = left.CompareTo(right);
-            return comparator switch
-            {
-                Comparator.AtLeast => order >= 0,
-                Comparator.MoreThan => order > 0,
-                Comparator.AtMost => order <= 0,
-                Comparator.LessThan => order < 0,
-                Comparator.Equal => order == 0,
-                Comparator.NotEqual => order != 0,
-                _ => throw new UnreachableException(),
-            };
-        }
+            Comparator.AtLeast => order >= 0,
+            Comparator.MoreThan => order > 0,
+            Comparator.AtMost => order <= 0,
+            Comparator.LessThan => order < 0,
+            Comparator.Equal => order == 0,
+            Comparator.NotEqual => order != 0,
+            _ => throw new UnreachableException(),
+        };
 
         public string Symbol() => comparator switch
         {

@@ -4,9 +4,9 @@ namespace Kept.Quantities;
 /// comparisons use that enclosure and ask for the exact fraction only when the enclosure does not decide.</summary>
 public sealed class Figure
 {
-    private readonly Lazy<Rational> _exact;
+    private readonly Lazy<Rational>? _exact;   // null where both bounds are it
 
-    private Figure(Rational low, Rational high, Lazy<Rational> exact)
+    private Figure(Rational low, Rational high, Lazy<Rational>? exact)
     {
         Low = low;
         High = high;
@@ -18,12 +18,12 @@ public sealed class Figure
     public Rational High { get; }
 
     /// <summary>True when the fraction is at hand; otherwise <see cref="Exact"/> may take long.</summary>
-    public bool IsAtHand => Low == High || _exact.IsValueCreated;
+    public bool IsAtHand => _exact is null || _exact.IsValueCreated;
 
     /// <summary>The exact fraction.</summary>
-    public Rational Exact => _exact.Value;
+    public Rational Exact => _exact?.Value ?? Low;
 
-    public static Figure Of(Rational value) => new(value, value, new Lazy<Rational>(value));
+    public static Figure Of(Rational value) => new(value, value, null);
 
     /// <summary>A number known to lie between two bounds, with the work it takes to know it exactly.</summary>
     public static Figure Enclosed(Rational low, Rational high, Func<Rational> exact) =>
@@ -31,10 +31,10 @@ public sealed class Figure
 
     /// <summary>Negative, 0 or positive as this number is below, equal to or above <paramref name="other"/>.</summary>
     public int CompareTo(Rational other) =>
-        Low > other ? 1 : High < other ? -1 : Exact.CompareTo(other);
+        _exact is null ? Low.CompareTo(other) : Low > other ? 1 : High < other ? -1 : Exact.CompareTo(other);
 
     public bool Holds(Comparator comparator, Rational limit) =>
-        comparator.Holds(Rational.Zero + CompareTo(limit), Rational.Zero);
+        comparator.Holds(CompareTo(limit));
 
     /// <summary>Decimal notation with exactly <paramref name="places"/> digits after the point.</summary>
     public string ToDecimal(int places, RoundingRule rule = RoundingRule.HalfUp)
@@ -54,7 +54,7 @@ public sealed class Figure
     public Figure Scale(Rational factor, Rational summand = default)
     {
         var (a, b) = (Low * factor + summand, High * factor + summand);
-        return Low == High ? Of(a) : new(Rational.Min(a, b), Rational.Max(a, b), new Lazy<Rational>(() => Exact * factor + summand));
+        return _exact is null ? Of(a) : new(Rational.Min(a, b), Rational.Max(a, b), new Lazy<Rational>(() => Exact * factor + summand));
     }
 }
 

@@ -53,6 +53,7 @@ public class SegmentLaws
         Assert.Equal(rows.At, at);
         Assert.Equal(rows.Counters[0], values);
         Assert.Equal(values.OrderDescending().Take(largest.Length), largest);
+        Assert.Equal(values.OrderDescending(), Enumerable.Range(0, segment.Rows).Select(segment.LargestAt));
         if (values.Length > 0) Assert.Equal((values.Min(), values.Max()), (segment.Least, segment.Most));
     }, 500);
 

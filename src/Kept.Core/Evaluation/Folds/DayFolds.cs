@@ -28,4 +28,9 @@ internal static class DayFolds
             Indicator.Formula i => FormulaFold.Of(i, serviceHours, scope, period, context),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    /// <summary>Whether the fold of a span measures each period in it just as a fold of that period would, so that one is enough
+    /// for all of them.</summary>
+    public static bool MeasuresPeriodsWithin(Indicator indicator) =>
+        indicator is Indicator.Statistic { Of: Values.Samples } statistic && statistic.Mask.Exclusions.All(e => e.Budget is null);
 }

@@ -39,6 +39,7 @@ internal sealed class LargestFirst(Sequence<SampleSegment> segments, Sequence<In
     {
         get
         {
+            if (segments is [var only] && single.Count == 0) return only.LargestAt(place) * Factor(only);
             if (place >= _largest.Length) _largest = Read(place + 1);
             return _largest[place];
         }
@@ -66,7 +67,7 @@ internal sealed class LargestFirst(Sequence<SampleSegment> segments, Sequence<In
             var factor = Factor(segment);
             foreach (var value in LargestOf(segment, Math.Min(count, segment.Rows))) values.Add(value * factor);
         }
-        if (segments.Count != 1 || single.Count > 0) values.Sort((a, b) => b.CompareTo(a));
+        values.Sort((a, b) => b.CompareTo(a));
         return [.. values];
     }
 

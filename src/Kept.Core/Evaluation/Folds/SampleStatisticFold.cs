@@ -33,20 +33,22 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
 
     protected override SampleValues Summarise(TimeRange range)
     {
-        var time = _mask.Plain.Within(range);
-        var (whole, single) = (new List<SampleSegment>(), new List<Int128>());
+        var (whole, single) = (new List<SampleSegment>(1), new List<Int128>());
         var (latest, latestAt) = ((Int128?)null, long.MinValue);
         foreach (var series in _series)
             foreach (var segment in SamplesIn.SegmentsOf(series, range))
-                if (_fold is not Fold.Latest && time.LengthWithin(segment.Range) == segment.Range.Length) whole.Add(segment);
+                if (_fold is not Fold.Latest && CountsWhole(segment, range)) whole.Add(segment);
                 else
-                    foreach (var (at, value) in SamplesIn.Time(segment, time, _digits))
+                    foreach (var (at, value) in SamplesIn.Time(segment, _mask.Plain.Within(range), _digits))
                     {
                         single.Add(value);
                         if (at >= latestAt) (latest, latestAt) = (value, at);
                     }
         return new SampleValues(whole.ToSequence(), single.ToSequence(), latest, latestAt);
     }
+
+    private bool CountsWhole(SampleSegment segment, TimeRange range) =>
+        segment.Range.Intersect(range) == segment.Range && _mask.Plain.LengthWithin(segment.Range) == segment.Range.Length;
 
     protected override SampleValues Merge(IReadOnlyList<SampleValues> inOrder)
     {

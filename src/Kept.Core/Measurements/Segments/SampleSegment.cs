@@ -114,6 +114,16 @@ public sealed class SampleSegment
         }
     }
 
+    /// <summary>The value with so many larger ones, or as large ones, before it; throws <see cref="CorruptSegmentException"/>.</summary>
+    public long LargestAt(int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(place, Rows);
+        var reader = new SegmentReader(Payload.Span[_valuesAt..]);
+        var value = Most;
+        for (var i = 0; i < place; i++) value = unchecked(value - (long)reader.Number());
+        return value;
+    }
+
     /// <summary>All samples in order of time, as many as there is room for in both; throws <see cref="CorruptSegmentException"/>.</summary>
     public void Read(Span<long> at, Span<long> values)
     {

@@ -13,16 +13,18 @@ internal static class Answers
         "w1" => Rows(evaluation, f => Scope(f, "service"), found => found.Select(f => (Evidence.Samples)f.Measured.Evidence)
             .SelectMany(samples => new[] { $"{samples.Good}", $"{samples.Counted}" })),
         "w2" => Rows(evaluation, f => Scope(f, "service"), Intervals),
-        "w3" => Rows(evaluation, f => $"{Scope(f, "service")},{f.Period.Zone.LocalAt(f.Period.Range.Start).Day - 1}", found =>
-            found.Select(f => (f.Measured.Value!.Exact * 1000).Numerator.ToString(CultureInfo.InvariantCulture)).Prepend($"{found[0].Measured.Count}")),
+        "w3" or "w3-masked" => Rows(evaluation, f => $"{Scope(f, "service")},{f.Period.Zone.LocalAt(f.Period.Range.Start).Day - 1}", found =>
+            found.Select(f => f.Measured.Value is { } value ? (value.Exact * 1000).Numerator.ToString(CultureInfo.InvariantCulture) : "").Prepend($"{found[0].Measured.Count}")),
         "w4" => Rows(evaluation, f => $"{f.Period.Label.Replace("-", "", StringComparison.Ordinal)},{Scope(f, "priority")}", Tickets),
         _ => throw new ArgumentException($"There is no workload {workload}."),
     };
 
-    /// <summary>Whether findings are those of the reference in the folder of the comparison.</summary>
+    /// <summary>Whether findings are those of the reference in the folder of the comparison, which has none for variants.</summary>
     public static string Verdict(string workload, Evaluation.Evaluation evaluation, string folder)
     {
-        var different = Differences(Of(workload, evaluation), File.ReadLines(Path.Combine(folder, "reference", $"{workload}.csv")));
+        var reference = Path.Combine(folder, "reference", $"{workload}.csv");
+        if (!File.Exists(reference)) return "without reference";
+        var different = Differences(Of(workload, evaluation), File.ReadLines(reference));
         return different.Count == 0 ? "same as reference" : $"{different.Count} rows differ, such as {different[0]}";
     }
 

@@ -14,6 +14,28 @@ internal static class Workloads
 
         """;
 
+    private const string Latencies = """
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: latencies}
+        spec:
+          files: w3.csv
+          header: [service, at, us]
+          time: unix-seconds
+          samples: {at: at, value: us, unit: ms, dimensions: [service]}
+        """;
+
+    private const string Windows = """
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: windows}
+        spec:
+          files: windows.csv
+          header: [window, service, from, to]
+          time: unix-seconds
+          cases: {id: window, events: {from: from, to: to}, fields: [service]}
+        """;
+
     /// <summary>Counters in intervals of five minutes: how many had at most one error in a thousand, and the mean of their
     /// ratios.</summary>
     public const string Intervals = Head + """
@@ -45,15 +67,23 @@ internal static class Workloads
             p99: {per: service, indicator: {percentile: {source: latencies, rank: 99%}},
               target: at most 900000 ms, every: day, remedies: none}
         ---
-        apiVersion: kept/v1
-        kind: Source
-        metadata: {name: latencies}
-        spec:
-          files: w3.csv
-          header: [service, at, us]
-          time: unix-seconds
-          samples: {at: at, value: us, unit: ms, dimensions: [service]}
-        """;
+
+        """ + Latencies;
+
+    /// <summary>The 95th percentile of each service and day in service hours, without maintenance that was entered after the
+    /// measurements.</summary>
+    public const string MaskedPercentiles = Head + """
+          timeZone: UTC
+          calendars:
+            service-hours: {zone: Europe/Berlin, open: {mon-sat: 08:00-20:00}}
+          exclusions:
+            maintenance: {effect: leaves-both-sides, windows: {source: windows, from: from, to: to, same: service}}
+          objectives:
+            p95: {per: service, indicator: {percentile: {source: latencies, rank: 95%, hours: service-hours, exclude: maintenance}},
+              target: at most 400000 ms, every: day, remedies: none}
+        ---
+
+        """ + Latencies + "\n---\n" + Windows;
 
     /// <summary>Tickets: response and resolution in business hours, by the month they were opened in and by priority.</summary>
     public const string Tickets = Head + """
@@ -125,15 +155,8 @@ internal static class Workloads
             holdsAtMost: 1 minute
             dimensions: {service: service, cover: {column: service, words: {COVERS}}}
         ---
-        apiVersion: kept/v1
-        kind: Source
-        metadata: {name: windows}
-        spec:
-          files: windows.csv
-          header: [window, service, from, to]
-          time: unix-seconds
-          cases: {id: window, events: {from: from, to: to}, fields: [service]}
-        """.Replace("COVERS", Covers(services), StringComparison.Ordinal);
+
+        """.Replace("COVERS", Covers(services), StringComparison.Ordinal) + Windows;
 
     /// <summary>Services with an odd number have service hours.</summary>
     private static string Covers(int services) =>

@@ -16,14 +16,15 @@ public sealed record EvaluationOptions(long At, bool TracesDays = false, bool Li
 
 /// <summary>What all folds of an evaluation share: what had happened by the instant, the instant, the calendars at work. Folds
 /// may run side by side.</summary>
-internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions options, Agreement agreement)
+/// <param name="memory">Where what outlasts the evaluation is kept; null keeps nothing.</param>
+internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions options, Agreement agreement, EvaluationMemory? memory = null)
 {
     private readonly Timeline _timeline = timeline.HappenedBy(options.At);
     private readonly ConcurrentDictionary<ServicePeriod, IReadOnlyDictionary<string, Rational?>> _plans = [];
     private readonly ConcurrentDictionary<Calendar, CalendarClock> _clocks = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(TimeRange, DateTimeZone, long), IntervalGrid> _grids = [];
     private readonly ConcurrentDictionary<Calendar, ConcurrentDictionary<TimeRange, IntervalSet>> _hours = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<Exclusion, RecordedWindowIndex> _windows = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Exclusion, RecordedWindowIndex> _windows = memory?.Windows ?? new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Objective, Sequence<Scope>> _scopes = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Selection, object> _series = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];

@@ -12,6 +12,9 @@ public sealed class EvaluationMemory
 {
     private readonly ConcurrentDictionary<Objective, ConcurrentDictionary<Scope, Remembered>> _findings = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The windows of exclusions, which rest on what all findings may rest on.</summary>
+    internal ConcurrentDictionary<Exclusion, RecordedWindowIndex> Windows { get; } = new(ReferenceEqualityComparer.Instance);
+
     private Agreement? _agreement;
     private EvaluationOptions? _options;
     private Sequence<object> _shared = [];
@@ -23,7 +26,11 @@ public sealed class EvaluationMemory
     internal void Begin(Agreement agreement, Timeline timeline, EvaluationOptions options)
     {
         var shared = timeline.Sources.SelectMany(source => SharedOf(source, agreement)).ToSequence();
-        if (!ReferenceEquals(_agreement, agreement) || _options != options || !AreSame(_shared, shared)) _findings.Clear();
+        if (!ReferenceEquals(_agreement, agreement) || _options != options || !AreSame(_shared, shared))
+        {
+            _findings.Clear();
+            Windows.Clear();
+        }
         (_agreement, _options, _shared) = (agreement, options, shared);
     }
 

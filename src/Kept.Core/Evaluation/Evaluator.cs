@@ -27,7 +27,7 @@ public static class Evaluator
         Func<Objective, IEnumerable<ServicePeriod>> periodsOf, EvaluationMemory? memory)
     {
         memory?.Begin(agreement, timeline, options);
-        var context = new EvaluationContext(timeline, options, agreement);
+        var context = new EvaluationContext(timeline, options, agreement, memory);
         var objectives = new List<ScopedObjective>();
         var count = 0;
         foreach (var objective in agreement.Objectives)

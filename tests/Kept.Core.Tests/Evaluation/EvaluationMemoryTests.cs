@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Measurements;
+using Kept.Quantities;
 using Kept.Time;
 using Xunit;
 
@@ -26,6 +27,34 @@ public class EvaluationMemoryTests
         spec:
           files: monitor.csv
           states: {at: at, state: state, dimensions: [shop]}
+        """;
+
+    private const string WithMaintenance = """
+        apiVersion: kept/v1
+        kind: Agreement
+        metadata: {name: memory, title: Memory}
+        spec:
+          relation: sla
+          structure: service-based
+          parties: {provider: {title: Northwind}, consumer: {title: Acme}}
+          timeZone: UTC
+          exclusions: {work: {effect: leaves-both-sides, windows: {source: windows, from: from, to: to}}}
+          objectives:
+            up: {per: shop, indicator: {availability: {source: monitor, exclude: work}}, target: at least 90%, every: day, remedies: none}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: monitor}
+        spec:
+          files: monitor.csv
+          states: {at: at, state: state, dimensions: [shop]}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: windows}
+        spec:
+          files: windows.csv
+          cases: {id: id, events: {from: from, to: to}}
         """;
 
     [Fact]
@@ -56,6 +85,16 @@ public class EvaluationMemoryTests
         Assert.Equal(["1/4"], Values(second));
     }
 
+    [Fact]
+    public void Another_window_of_an_exclusion_makes_it_forget()
+    {
+        var (agreement, memory) = (Trial.Bind(WithMaintenance).Agreements[0], new EvaluationMemory());
+        var until6 = WithWindow(agreement, "2026-06-01T06:00Z");
+        Assert.Equal(["2/3"], Values(Evaluate(agreement, until6, memory)));
+        Assert.Equal(["2/3"], Values(Evaluate(agreement, until6, memory)));
+        Assert.Equal(["1/1"], Values(Evaluate(agreement, WithWindow(agreement, "2026-06-01T12:00Z"), memory)));
+    }
+
     private static ServicePeriod Day { get; } =
         ServicePeriod.OfDates(new(2026, 6, 1), new(2026, 6, 2), NodaTime.DateTimeZone.Utc);
 
@@ -64,6 +103,15 @@ public class EvaluationMemoryTests
 
     private static IEnumerable<string> Values(Kept.Evaluation.Evaluation evaluation) =>
         evaluation.Findings.Select(f => f.Measured.Value!.Exact.ToString());
+
+    /// <summary>Down from the start of the day until 12:00, with maintenance from its start until a time.</summary>
+    private static Timeline WithWindow(Agreement agreement, string until)
+    {
+        var sources = agreement.Sources().DistinctBy(s => s.Name).Select(source => Trial.Read(source, source.Name == "windows"
+            ? $"id,from,to\n1,2026-06-01T00:00Z,{until}\n"
+            : "at,state,shop\n2026-06-01T00:00Z,down,a\n2026-06-01T12:00Z,up,a\n"));
+        return new MeasurementLog(sources.ToSequence()).AsOf(Day.Range.End);
+    }
 
     /// <summary>The series of one shop of a later timeline, and all others of an earlier one.</summary>
     private static SourceTimeline.States Mixed(Timeline before, Timeline late)

@@ -71,6 +71,14 @@ public class SegmentLaws
         }, 500);
 
     [Fact]
+    public void Times_of_samples_beyond_64_bits_are_refused()
+    {
+        byte[] tooFar = [255, 255, 255, 255, 255, 255, 255, 255, 127, 0, 1, 4, 0];   // one run that begins two of the largest units from 0
+        var segment = SampleSegment.Of(SampleSegment.Encode([1], [1], 0).Payload, new(new ReadOnlyMemory<byte>(tooFar)));
+        Assert.Throws<CorruptSegmentException>(() => ReadAll(segment));
+    }
+
+    [Fact]
     public void A_day_of_probes_takes_few_bytes()
     {
         var (at, states) = (new long[1440], new byte[1440]);

@@ -127,17 +127,30 @@ public sealed class SampleSegment
     /// <summary>All samples in order of time, as many as there is room for in both; throws <see cref="CorruptSegmentException"/>.</summary>
     public void Read(Span<long> at, Span<long> values)
     {
-        var reader = new SegmentReader(Details.Span);
-        var times = RowTimes.Read(ref reader);
+        var times = TimesAndPlaces(values[..Rows]);
         if (RowTimes.CountOf(times) != Rows) throw new CorruptSegmentException("As many times as values are expected.");
         RowTimes.Expand(times, at[..Rows]);
-        PackedNumbers.Read(ref reader, values[..Rows]);
-        reader.End();
         var sorted = new long[Rows];
         ReadLargest(sorted);
         foreach (ref var value in values[..Rows])
             value = value >= 0 && value < Rows
                 ? sorted[value]
                 : throw new CorruptSegmentException($"A place below {Rows} is expected, but it is {value}.");
+    }
+
+    private TimeRun[] TimesAndPlaces(Span<long> places)
+    {
+        try
+        {
+            var reader = new SegmentReader(Details.Span);
+            var times = RowTimes.Read(ref reader);
+            PackedNumbers.Read(ref reader, places);
+            reader.End();
+            return times;
+        }
+        catch (OverflowException)
+        {
+            throw CorruptSegmentException.TooLarge;
+        }
     }
 }

@@ -29,7 +29,8 @@ public static class Reach
     {
         var versions = earlier.Append(agreement).ToList();
         var around = Around(agreement, asked, Past(agreement, versions, asked));
-        var whole = versions.SelectMany(Indicators).SelectMany(NeedingAll).Select(s => s.Name).ToHashSet();
+        var whole = versions.SelectMany(Indicators).SelectMany(NeedingAll).Concat(versions.SelectMany(a => a.Objectives).SelectMany(TellingWhatThereIs))
+            .Select(s => s.Name).ToHashSet();
         return versions.SelectMany(a => a.Sources()).DistinctBy(s => s.Name)
             .Select(source => (source, whole.Contains(source.Name) ? (TimeRange?)null : around));
     }
@@ -45,6 +46,9 @@ public static class Reach
         }
         if (versions.Any(HasPrecedingBase))
             past.AddRange(versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.Of(o, a, asked).Concat(past).Select(p => BillingPeriods.Preceding(o.Every, p)))).ToList());
+        var all = versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.Of(o, a, asked))).Concat(past).Append(asked).ToList();
+        var budgets = versions.SelectMany(a => a.Exclusions).SelectMany(e => e.Budget?.AtMost ?? []).Select(b => b.Every).Distinct();
+        past.AddRange(budgets.SelectMany(every => all.Select(p => every.PeriodOf(BillingPeriods.FirstDay(p), p.Zone))));
         return past;
     }
 
@@ -74,7 +78,18 @@ public static class Reach
     private static IEnumerable<Source> NeedingAll(Indicator indicator) =>
         indicator is Indicator.ShareOfTime { Down: Downtime.WhileState { Confirmation: not null } state } ? [state.Of.Source] : [];
 
+    /// <summary>Sources of cases of which any tells that there is something to be held to the promise, such as an amount that is owed by everybody who
+    /// ever delivered, or an availability of everything that was ever down.</summary>
+    private static IEnumerable<Source> TellingWhatThereIs(Objective objective) => Parts(objective.Indicator).SelectMany(indicator => indicator switch
+    {
+        Indicator.ShareOfTime { Down: Downtime.BetweenEvents down } i when objective.Per.Count + i.Across.Count > 0 => [down.Of.Source],
+        Indicator.Statistic { Fold: Fold.Count or Fold.Sum } i when objective.Per.Count > 0 && i.Of.Of.Source is { Content: SourceContent.Cases } source => [source],
+        _ => Enumerable.Empty<Source>(),
+    });
+
+    private static IEnumerable<Indicator> Parts(Indicator indicator) => indicator is Indicator.Formula formula ? formula.Measures.Select(m => m.Indicator) : [indicator];
+
     private static IEnumerable<Indicator> Indicators(Agreement agreement) => agreement.Objectives.Select(o => o.Indicator)
         .Concat(agreement.Plan.OfType<PlanValue.Measured>().Select(m => m.Indicator))
-        .SelectMany(indicator => indicator is Indicator.Formula formula ? formula.Measures.Select(m => m.Indicator) : [indicator]);
+        .SelectMany(Parts);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Kept.Agreements;
+using Kept.Measurements;
 using Kept.Measurements.Segments;
 using Kept.Storage.Measurements;
 using Kept.Storage.Sql;
@@ -26,7 +27,9 @@ internal sealed class CaseRemoval : Removal
 
     /// <summary>What can be removed; null when nothing can.</summary>
     /// <param name="time">The time that may be removed.</param>
-    public static CaseRemoval? Of(DbTransaction transaction, StoredSource stored, Source source, IEnumerable<StoredPiece> pieces, IntervalSet time)
+    /// <param name="openEnds">The pairs of events between which something goes on: a case without the second one is not over, whatever else ended it.</param>
+    public static CaseRemoval? Of(
+        DbTransaction transaction, StoredSource stored, Source source, IEnumerable<StoredPiece> pieces, IntervalSet time, IReadOnlyList<(EventReference From, EventReference To)> openEnds)
     {
         var parts = pieces.Select(piece => (Piece: piece, Rows: BlockCodec.Decode(piece.Content(transaction, stored).Payload.Span)))
             .Select(part => (part.Piece, part.Rows, Ids: IdsOf(part.Rows), Times: CaseTimes.Of(source, part.Rows))).ToList();
@@ -38,6 +41,7 @@ internal sealed class CaseRemoval : Removal
                 if (part.Times.First[row] <= part.Times.Last[row] && !Lies(part.Times.First[row], part.Times.Last[row], time)) needed.Add(part.Ids[row]);
             }
         ended.ExceptWith(needed);
+        foreach (var (from, to) in openEnds) ended.ExceptWith(Open(parts.Select(part => (part.Ids, part.Rows)), source, from, to));
 
         var removed = new List<(StoredPiece, RowBlock?, RowBlock)>();
         var ranges = new List<TimeRange>();
@@ -68,6 +72,23 @@ internal sealed class CaseRemoval : Removal
                     },
                     "the segments of a source");
         }
+    }
+
+    /// <summary>The cases in which something began and did not end.</summary>
+    private static IEnumerable<string> Open(IEnumerable<(string[] Ids, RowBlock Rows)> parts, Source source, EventReference from, EventReference to)
+    {
+        var isOneRow = source.Content is SourceContent.Cases { Rows: CaseRows.OneRowACase };   // a later row takes the place of the one before
+        var last = new Dictionary<string, (long From, long To)>();
+        foreach (var (ids, rows) in parts)
+        {
+            var (began, ended) = (CaseTimes.Of(source, rows, from.Event), CaseTimes.Of(source, rows, to.Event));
+            for (var row = 0; row < rows.Rows; row++)
+            {
+                var (lastFrom, lastTo) = !isOneRow && last.TryGetValue(ids[row], out var before) ? before : (EventTimes.Never, EventTimes.Never);
+                last[ids[row]] = (Math.Max(lastFrom, began[row]), Math.Max(lastTo, ended[row]));
+            }
+        }
+        return last.Where(c => c.Value.From != EventTimes.Never && (c.Value.To < c.Value.From || to.Number > 1)).Select(c => c.Key);
     }
 
     /// <summary>Whether all between two instants may be removed.</summary>

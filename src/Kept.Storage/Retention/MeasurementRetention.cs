@@ -84,7 +84,7 @@ public sealed class MeasurementRetention(Store store, long organisation, StoredW
             var oldest = isCases ? CaseRemoval.Oldest(transaction, stored, source, pieces) ?? cut : pieces.Min(piece => piece.Range.Start);
             if (oldest >= cut) continue;
             var time = Removable(plan, needs, oldest);
-            if ((isCases ? (Removal?)CaseRemoval.Of(transaction, stored, source, pieces, time) : SeriesRemoval.Of(transaction, stored, source, isCurrent, pieces, time)) is { } removal)
+            if ((isCases ? (Removal?)CaseRemoval.Of(transaction, stored, source, pieces, time, [.. texts.Agreements.SelectMany(a => a.OpenEnds(source)).Distinct()]) : SeriesRemoval.Of(transaction, stored, source, isCurrent, pieces, time)) is { } removal)
                 plan.Removals.Add(removal);
         }
         return plan;

@@ -23,7 +23,7 @@ internal sealed class Needs(Agreement agreement, IReadOnlyList<Agreement> earlie
     public IEnumerable<Need> Of(Source source, long oldest, long cut)
     {
         // The month in which the source's time begins can be evaluated to the end of its time.
-        yield return Open(Around(source, new TimeRange(cut, cut + 1)), $"'{agreement.Name}' may need any record to know what is believed");
+        yield return Open(Around(source, new TimeRange(cut, cut + 1)), $"'{agreement.Name}' may need any of them, however old");
         var owed = IntervalSet.Of(InForce.Intersect(new TimeRange(oldest, cut)));
         foreach (var open in owed.Except(closed)) yield return new(Around(source, open), $"'{agreement.Name}' is not closed for {LabelOf(open)}");
         foreach (var open in owed.Intersect(closed).Except(issued)) yield return new(Around(source, open), $"no statement of '{agreement.Name}' is issued for {LabelOf(open)}");

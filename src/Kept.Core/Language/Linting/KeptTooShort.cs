@@ -28,10 +28,11 @@ internal static class KeptTooShort
     {
         var every = objective.Every;
         var periods = objective.Remedies.Max(r => (int?)PeriodsBehind(r)) ?? 0;
-        var spans = agreement.Settlement.Caps.Select(c => (c.Per as CapSpan.Every)?.Span).Append(agreement.Settlement.Points?.Per).OfType<Recurrence>();
+        var spans = agreement.Settlement.Caps.Select(c => (c.Per as CapSpan.Every)?.Span).Append(agreement.Settlement.Points?.Per)
+            .Concat(agreement.Exclusions.SelectMany(e => e.Budget?.AtMost ?? []).Select(b => b.Every)).OfType<Recurrence>();
         var need = new Lookback(Some, "").Plus(Lengths(every, 1), $"of '{objective.Name}'");
         if (periods > 0) need = need.Plus(Lengths(every, periods), "that its remedies look back");
-        if (spans.MaxBy(s => Lengths(s, 1).Months) is { } span) need = need.Plus(Lengths(span, 1), "of caps and points");
+        if (spans.MaxBy(s => Lengths(s, 1).Months) is { } span) need = need.Plus(Lengths(span, 1), "of caps, points and budgets");
         if (LooksBackToTheStart(agreement) && agreement.Term is { } term)
             need = need.Plus((term.End is { } end ? Period.Between(term.Start, end.PlusDays(1), PeriodUnits.Months).Months : 0, 0), "of the term, to the start of which the settlement looks back");
         return ClaimOf(agreement) is { } claim ? need.Plus(claim, "to claim") : need;

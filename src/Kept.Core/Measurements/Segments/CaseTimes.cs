@@ -34,6 +34,18 @@ public sealed record CaseTimes(long[] First, long[] Last, bool[] HasEnded)
         return times;
     }
 
+    /// <summary>When an event or date is told by each row; <see cref="EventTimes.Never"/> where it is not.</summary>
+    public static long[] Of(Source source, RowBlock rows, string name)
+    {
+        var content = (SourceContent.Cases)source.Content;
+        var columns = (content.Rows is CaseRows.OneRowACase whole ? whole.Events.Select((e, i) => (e.Name, i)) : [])
+            .Concat(content.Dates.Select((d, i) => (d.Name, rows.Numbers.Count - content.Dates.Count + i)));
+        if (columns.Where(c => c.Item1 == name).Select(c => (int?)c.Item2).FirstOrDefault() is { } column) return rows.Numbers[column];
+        return content.Rows is CaseRows.OneRowAnEvent
+            ? [.. rows.Texts[1].Codes.Select((code, row) => System.Text.Encoding.UTF8.GetString(rows.Texts[1].Words[code]) == name ? rows.At[row] : EventTimes.Never)]
+            : [.. Enumerable.Repeat(EventTimes.Never, rows.Rows)];
+    }
+
     /// <summary>Some rows of a block of cases.</summary>
     public static RowBlock Pick(Source source, RowBlock block, IReadOnlyList<int> rows) => block.Pick(rows, PausesOf(source).ToHashSet());
 

@@ -51,7 +51,7 @@ internal sealed class StoreRun(string folder, int services, int runs, string pla
 
     private static long Import(StoredMeasurements measurements, Source source, IReadOnlyList<MeasurementFile> files)
     {
-        var read = measurements.Import(source, files, new ImportListeners(_ => { }, _ => { }, _ => { }), Now);
+        var read = measurements.Import(source, files, new ImportListeners(_ => { }, null, _ => { }), Now);
         return read.Value?.RowsRead ?? throw new InvalidOperationException(string.Join('\n', read.Diagnostics.Select(d => $"{d.Code} {d.Message}")));
     }
 

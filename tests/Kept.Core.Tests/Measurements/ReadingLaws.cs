@@ -61,6 +61,38 @@ public class ReadingLaws
         Assert.Equal(whole.Value?.AtEnd().Lines(), cut.Value?.AtEnd().Lines());
     }).QuickCheckThrowOnFailure(300);
 
+    /// <summary>Rows without quotes are read column by column, those with quotes one by one.</summary>
+    [Fact]
+    public void Quotes_around_cells_change_nothing()
+    {
+        var row =
+            from at in Gen.Frequency((20, Gen.Choose(0, 9).Select(minute => $"2026-06-01T00:0{minute}:00Z")), (1, Gen.Elements("soon", "", "2026-06-31T00:00:00Z")))
+            from service in Gen.Frequency((20, Gen.Elements("web", "web", "database")), (1, Gen.Elements("", "none")))
+            from value in Gen.Frequency((20, Gen.Elements("1", "0", "17")), (1, Gen.Elements("", "-1", "1.5", "many", "1e30")))
+            select new[] { at, service, value };
+        Source[] sources =
+        [
+            Given.Source(new SourceContent.States(Given.Iso("at"), Given.Column("value"), null, [Given.Column("service")])),
+            Given.Source(new SourceContent.States(Given.Iso("at"), Given.Column("value", Given.Words(null, ("1", "up"), ("0", "down"))), null,
+                [Given.Column("service", Given.Words("other", ("web", "the web")))])),
+            Given.Counts(TimeSpan.TicksPerMinute, "value"),
+            Given.Samples(),
+        ];
+        Prop.ForAll(row.ListOf(200).ToArbitrary(), rows =>
+        {
+            foreach (var source in sources)
+            {
+                var (plain, quoted) = (source.Read(Text(rows, "")), source.Read(Text(rows, "\"")));
+                Assert.Equal(quoted.Diagnostics, plain.Diagnostics);
+                Assert.Equal(quoted.Value?.Report, plain.Value?.Report);
+                Assert.Equal(quoted.Value?.AtEnd().Lines(), plain.Value?.AtEnd().Lines());
+            }
+        }).QuickCheckThrowOnFailure(300);
+    }
+
+    private static string Text(IEnumerable<string[]> rows, string quote) =>
+        "at,service,value\n" + string.Concat(rows.Select(row => string.Join(',', row.Select(cell => quote + cell + quote)) + "\n"));
+
     [Fact]
     public void An_import_reports_what_a_reading_of_all_rows_reports()
     {

@@ -46,6 +46,24 @@ internal sealed class SeriesIndex
         return series >= 0 || TryFind(row, out series);
     }
 
+    /// <summary>Finds the series of the first rows up to one that has to be rejected; gives how many were found.</summary>
+    public int Read(PlainRows rows, int count, Span<int> series)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            series[i] = _lastSeries;
+            if ((_lastSeries < 0 || !IsLast(rows, i)) && !TryFind(rows.MoveTo(i), out series[i])) return i;
+        }
+        return count;
+    }
+
+    private bool IsLast(PlainRows rows, int index)
+    {
+        for (var i = 0; i < _last.Length; i++)
+            if (!_last[i].Is(rows.Cell(index, rows.ColumnOf(_slots[i])))) return false;
+        return true;
+    }
+
     private bool TryFind(Row row, out int series)
     {
         var written = _written.FindOrAdd(_key.Of(row));

@@ -14,6 +14,9 @@ internal sealed class StampCell(int slot, StampReader reader)
         return outcome == RemarkKind.None || Remark(row, outcome);
     }
 
+    /// <summary>Reads the stamps of rows up to the first one of which anything is to be said; gives how many were read.</summary>
+    public int Read(PlainRows rows, Span<long> ticks) => reader.Read(rows, rows.ColumnOf(slot), ticks);
+
     /// <summary>Reads the row's stamp, <see cref="EventTimes.Never"/> from an empty cell; false rejects the
     /// row.</summary>
     public bool TryReadOptional(Row row, out long tick)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kept.Agreements;
+using Kept.Measurements.Rows;
 
 namespace Kept.Measurements.Cells;
 
@@ -9,6 +10,14 @@ internal abstract class StampReader
     /// <summary>Reads a cell. The result is <see cref="RemarkKind.None"/>, a note about a stamp that was read, or why
     /// it was not.</summary>
     public abstract RemarkKind Read(ReadOnlySpan<byte> cell, out long tick);
+
+    /// <summary>Reads a column of rows up to the first cell of which anything is to be said; gives how many were read.</summary>
+    public int Read(PlainRows rows, int column, Span<long> ticks)
+    {
+        for (var i = 0; i < rows.Count; i++)
+            if (Read(rows.Cell(i, column), out ticks[i]) != RemarkKind.None) return i;
+        return rows.Count;
+    }
 
     public static StampReader For(StampFormat format) => format switch
     {

@@ -46,6 +46,19 @@ internal sealed class WordColumn(Column column, RowWord word)
         return true;
     }
 
+    /// <summary>Reads the words of the first rows up to one that is empty or has to be rejected; gives how many were read.</summary>
+    public int Read(PlainRows rows, int count, Span<int> codes)
+    {
+        var column = rows.ColumnOf(Slot);
+        for (var i = 0; i < count; i++)
+        {
+            codes[i] = _lastCode;
+            if (!word.IsByRules && _last.Is(rows.Cell(i, column)) && _lastCode != None) continue;
+            if (!TryRead(rows.MoveTo(i), out codes[i]) || codes[i] == None) return i;
+        }
+        return count;
+    }
+
     private bool TryFind(Row row, ReadOnlySpan<byte> cell, out int code)
     {
         if (_words.IsMapped) return TryReadMapped(row, cell, out code);

@@ -14,6 +14,7 @@ internal sealed class BlockMapper(SourceColumns columns, RowFilter? filter, Json
     private RowLayout? _layout;
     private RowReader _reader = null!;
     private RowMapper? _mapper;
+    private int _atOnce = 1;   // plain rows
 
     /// <summary>Maps the rows of a block.</summary>
     /// <param name="start">Where in the block a row starts, or the line goes on that is passed over.</param>
@@ -66,9 +67,24 @@ internal sealed class BlockMapper(SourceColumns columns, RowFilter? filter, Json
                 if (mapper.Failure is not null) return;
                 Reject(mapped);
             }
+            if (filter is null) TakePlain(mapper, tally, tally.Read <= cutAfter ? cutAfter - tally.Read : long.MaxValue);
             end = _reader.Position;
         }
         Cut(mapper, mapped, first, tally.Read - firstRead, textStart, _reader.Position);
+    }
+
+    /// <summary>Takes the rows that come next as long as they are plain. How many are tried at once depends on how many of the last ones could be
+    /// taken, so that no row is looked at often.</summary>
+    private void TakePlain(RowMapper mapper, FileTally tally, long most)
+    {
+        while (most > 0 && _reader.FindPlain((int)Math.Min(most, _atOnce)) is { } rows)
+        {
+            var taken = mapper.Take(rows);
+            _reader.Pass(rows, taken);
+            (tally.Read, most) = (tally.Read + taken, most - taken);
+            _atOnce = taken < rows.Count ? Math.Max(taken, 1) : Math.Min(2 * _atOnce, PlainRows.Most);
+            if (taken < rows.Count) return;
+        }
     }
 
     private void Cut(RowMapper mapper, MappedBlock mapped, int first, long rowsRead, int textStart, int textEnd)

@@ -13,6 +13,7 @@ internal sealed class CountMapper : SeriesMapper
     private readonly Counting _counting;
     private readonly int[] _slots;   // -1 for a counter that is one for each row
     private readonly long[] _read;
+    private readonly long[][] _readTogether;
     private readonly RowColumn<long>[] _counters;
 
     public CountMapper(SourceContent.Counts content, SourceColumns columns) : base(content.At, columns, SourceLayout.Lag(columns.Source))
@@ -20,6 +21,7 @@ internal sealed class CountMapper : SeriesMapper
         _counting = content.Counting;
         _slots = [.. content.Counters.Select(counter => counter.From is { } column ? columns.Slot(column) : -1)];
         _read = new long[_slots.Length];
+        _readTogether = new long[_slots.Length][];
         _counters = [.. _slots.Select(_ => new RowColumn<long>())];
     }
 
@@ -36,6 +38,24 @@ internal sealed class CountMapper : SeriesMapper
             if (_slots[i] >= 0) _counters[i].Add(_read[i]);
         Rows.Keep(row, series);
         return true;
+    }
+
+    public override int Take(PlainRows rows)
+    {
+        var count = Rows.Read(rows, Series);
+        for (var i = 0; i < _slots.Length; i++)
+            if (_slots[i] >= 0) count = ReadCounts(rows, count, rows.ColumnOf(_slots[i]), _readTogether[i] ??= new long[PlainRows.Most]);
+        for (var i = 0; i < _slots.Length; i++)
+            if (_slots[i] >= 0) _counters[i].Add(_readTogether[i].AsSpan(0, count));
+        Rows.Keep(rows, count);
+        return count;
+    }
+
+    private static int ReadCounts(PlainRows rows, int count, int column, long[] into)
+    {
+        for (var i = 0; i < count; i++)
+            if (DecimalText.ReadCount(rows.Cell(i, column), out into[i]) != RemarkKind.None) return i;
+        return count;
     }
 
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)

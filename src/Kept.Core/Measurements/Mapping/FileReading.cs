@@ -6,6 +6,8 @@ namespace Kept.Measurements.Mapping;
 /// that turns out to be wrong, since a row lies across blocks, the block is mapped again with what is left of the one before.</summary>
 internal sealed class FileReading(FileBeginning beginning, TextBlocks blocks, FileIntake intake, BlockMappers mappers)
 {
+    private const int BlocksAhead = 3;   // while what was mapped is written
+
     private readonly TextBlock _rest = new();   // of the block before: the beginning of a row
     private bool _skipsLine;
 
@@ -26,7 +28,7 @@ internal sealed class FileReading(FileBeginning beginning, TextBlocks blocks, Fi
         {
             while (!intake.IsFailed)
             {
-                while (begun.Count < threads + 2 && blocks.Next() is { } block)
+                while (begun.Count < threads + BlocksAhead && blocks.Next() is { } block)
                     begun.Enqueue(Task.Run(() => mappers.Map(beginning.Layout, block, start: 0, skipsLine: false, isLast: false, cutAfter: 0)));
                 if (begun.Count == 0) break;
                 Take(AsItIs(begun.Dequeue().GetAwaiter().GetResult()));

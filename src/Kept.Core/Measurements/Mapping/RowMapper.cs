@@ -25,6 +25,9 @@ internal abstract class RowMapper : RowSettling
     /// <summary>Takes the row; false when it is rejected, or when the mapper has failed.</summary>
     public abstract bool Take(Row row);
 
+    /// <summary>Takes rows column by column, as far as each can be taken and nothing is to be said of it; gives how many were taken.</summary>
+    public virtual int Take(PlainRows rows) => 0;
+
     /// <summary>Counts the rows that turn out to be repeated, replaced or unusable, now that all were taken; gives what makes a log
     /// of the others.</summary>
     public abstract Func<SourceReport, SourceLog> Settle(SourceTally tally);

@@ -27,6 +27,23 @@ internal sealed class SampleMapper : SeriesMapper
         return true;
     }
 
+    public override int Take(PlainRows rows)
+    {
+        var (count, column) = (Rows.Read(rows, Series), rows.ColumnOf(_slot));
+        for (var i = 0; i < count; i++)
+        {
+            if (DecimalText.Read(rows.Cell(i, column), out var mantissa, out var digits) != RemarkKind.None)
+            {
+                count = i;
+                break;
+            }
+            _mantissas.Add(mantissa);
+            _digits.Add((byte)digits);
+        }
+        Rows.Keep(rows, count);
+        return count;
+    }
+
     public override Func<SourceReport, SourceLog> Settle(SourceTally tally)
     {
         Rows.SettleKeys(tally, (left, right) =>

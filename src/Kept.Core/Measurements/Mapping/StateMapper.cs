@@ -16,6 +16,7 @@ internal sealed class StateMapper : SeriesMapper
     private readonly SourceContent.States _content;
     private readonly WordColumn _state;
     private readonly RowColumn<byte> _states = new();
+    private readonly int[] _codes = new int[PlainRows.Most];
 
     public StateMapper(SourceContent.States content, SourceColumns columns) : base(content.At, columns, hasLines: true)
     {
@@ -32,6 +33,15 @@ internal sealed class StateMapper : SeriesMapper
         _states.Add((byte)state);
         Rows.Keep(row, series);
         return true;
+    }
+
+    public override int Take(PlainRows rows)
+    {
+        var count = _state.Read(rows, Rows.Read(rows, Series), _codes);
+        if (_state.Vocabulary.Count > MaxStates) return 0;
+        foreach (var code in _codes.AsSpan(0, count)) _states.Add((byte)code);
+        Rows.Keep(rows, count);
+        return count;
     }
 
     public override IEnumerable<string> States => TextOrder.Sorted(_state.Vocabulary).Select(_state.Vocabulary.TextOf);

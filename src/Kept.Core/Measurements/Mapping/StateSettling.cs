@@ -24,7 +24,7 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
     public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
     {
         if (!_series.TryGetValue(labels, out var records)) _series.Add(labels, records = new());
-        records.Add(rows.At, rows.Texts[0].CodesIn(_states), lines, _file);
+        records.Add(rows.At, rows.Texts[0].CodesInOrder, rows.Texts[0].NumbersIn(_states), lines, _file);
     }
 
     public override Diagnostic? FindOverflow() =>
@@ -66,14 +66,15 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
         /// <summary>Whether each record is later than the one before.</summary>
         public bool IsOrdered { get; private set; } = true;
 
-        public void Add(ReadOnlySpan<long> at, ReadOnlySpan<int> states, ReadOnlySpan<int> lines, int file)
+        /// <param name="numbers">Those of the states, by their codes.</param>
+        public void Add(ReadOnlySpan<long> at, ReadOnlySpan<int> states, ReadOnlySpan<int> numbers, ReadOnlySpan<int> lines, int file)
         {
             for (int first = 0, end; first < at.Length; first = end)
             {
                 end = first + 1;
                 var (step, lineStep) = end < at.Length ? (at[end] - at[first], lines[end] - lines[first]) : (0, 0);
                 while (end < at.Length && at[end] - at[end - 1] == step && states[end] == states[first] && lines[end] - lines[end - 1] == lineStep) end++;
-                _runs.Add((new(at[first], states[first], file, lines[first]), end - first, step, lineStep));
+                _runs.Add((new(at[first], numbers[states[first]], file, lines[first]), end - first, step, lineStep));
                 IsOrdered &= at[first] > _last && (step > 0 || end == first + 1);
                 _last = at[end - 1];
             }

@@ -16,6 +16,8 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     private readonly CellKey? _key = columns.Key();
     private readonly TextIndex _keys = new();
     private int[] _groups = [];   // used again
+    private int[] _lines = [];
+    private long[] _ticks = [];
     private long _atTick;
     private long _recordedTick;
 
@@ -27,6 +29,22 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     /// <summary>Reads the instant and the recording; false rejects the row.</summary>
     public bool TryRead(Row row) =>
         _at.TryRead(row, out _atTick) && (_recorded is null || _recorded.TryRead(row, out _recordedTick));
+
+    /// <summary>Reads the instants and the series of rows up to the first one of which anything else is to be said; gives how many were
+    /// read.</summary>
+    public int Read(PlainRows rows, SeriesIndex series)
+    {
+        if (_recorded is not null || _key is not null) return 0;
+        if (_ticks.Length == 0) (_ticks, _groups, _lines) = (new long[PlainRows.Most], new int[PlainRows.Most], new int[PlainRows.Most]);
+        return series.Read(rows, _at.Read(rows, _ticks), _groups);
+    }
+
+    /// <summary>Keeps the first of the rows that were read, once their values are in their columns.</summary>
+    public void Keep(PlainRows rows, int count)
+    {
+        for (var i = 0; i < count; i++) _lines[i] = (int)Math.Min(rows.LineOf(i), int.MaxValue);
+        Table.Add(_groups.AsSpan(0, count), _ticks.AsSpan(0, count), [], [], _lines.AsSpan(0, count));
+    }
 
     /// <summary>Keeps the row that was read, once its values are in their columns.</summary>
     public void Keep(Row row, int group) =>

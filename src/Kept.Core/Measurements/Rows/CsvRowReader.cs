@@ -11,6 +11,7 @@ internal sealed class CsvRowReader(RowLayout layout, byte delimiter) : RowReader
 
     private readonly List<int> _cellsWithDoubledQuotes = [];
     private CellEnds _ends = new(delimiter);
+    private PlainRows? _plain;
     private int _rowEnd;
     private int _lineEnd;   // behind the line end of the row
     private int _quoteAt;
@@ -30,6 +31,14 @@ internal sealed class CsvRowReader(RowLayout layout, byte delimiter) : RowReader
     {
         base.Begin(block, start, skipsLine, isLast);
         _ends.Restart();
+    }
+
+    public override PlainRows? FindPlain(int most)
+    {
+        if (SkipsLine) return null;
+        _plain ??= new(Row, delimiter);
+        _plain.Find(Block, Position, Line, most);
+        return _plain.Count == 0 ? null : _plain;
     }
 
     protected override bool ReadRow()

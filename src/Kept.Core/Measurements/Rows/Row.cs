@@ -48,6 +48,9 @@ internal sealed class Row(RowLayout layout)
         }
     }
 
+    /// <summary>The column of the file that a slot means.</summary>
+    public int ColumnOf(int slot) => _columns[slot];
+
     /// <summary>What to show of the row: the cell concerned, or its beginning.</summary>
     public ReadOnlySpan<byte> Shown(int slot) =>
         slot == WholeRow ? Text.AsSpan(Extent.Start, Extent.Length) : this[slot];

@@ -39,6 +39,13 @@ internal abstract class RowReader(RowLayout layout)
 
     protected abstract bool ReadRow();
 
+    /// <summary>The rows that come next, as far as their columns can be read one after the other; null when there are none.</summary>
+    /// <param name="most">The most rows to find.</param>
+    public virtual PlainRows? FindPlain(int most) => null;
+
+    /// <summary>Moves behind the first of some plain rows.</summary>
+    public void Pass(PlainRows rows, int count) => (Position, Line) = (rows.StartOf(count), rows.LineOf(count));
+
     /// <summary>Leaves out the row, of which so much is read, and all up to the next line end.</summary>
     protected void GiveUp(RemarkKind kind, int start, int length)
     {

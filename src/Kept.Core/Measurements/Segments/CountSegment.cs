@@ -96,8 +96,12 @@ public sealed class CountSegment
 
     private static Int128 SumOf(ReadOnlySpan<long> values)
     {
-        var sum = Int128.Zero;
-        foreach (var value in values) sum += value;
-        return sum;
+        var (upper, lower) = (0L, 0L);   // of the halves of all values, of which there are not so many that these overflow
+        foreach (var value in values)
+        {
+            upper += value >> 32;
+            lower += value & uint.MaxValue;
+        }
+        return ((Int128)upper << 32) + lower;
     }
 }

@@ -29,6 +29,9 @@ internal static class PackedNumbers
         return most;
     }
 
+    /// <summary>As many bytes as so many numbers take at least.</summary>
+    public static int LeastBytes(int count) => (count + Frame - 1) / Frame * 2;
+
     private static void WriteFrame(SegmentWriter writer, ReadOnlySpan<long> values)
     {
         var (least, most) = (long.MaxValue, long.MinValue);
@@ -42,13 +45,19 @@ internal static class PackedNumbers
 
     private static void Pack(ReadOnlySpan<long> values, long least, int width, Span<byte> into)
     {
-        var (held, bits, next) = ((UInt128)0, 0, 0);
+        var (held, bits) = (0UL, 0);   // what fills no word yet
         foreach (var value in values)
         {
-            held |= (UInt128)Above(value, least) << bits;
-            for (bits += width; bits >= 8; bits -= 8, held >>= 8) into[next++] = (byte)(held & 0xFF);
+            var above = Above(value, least);
+            held |= above << bits;
+            bits += width;
+            if (bits < Whole) continue;
+            BinaryPrimitives.WriteUInt64LittleEndian(into, held);
+            into = into[WordBytes..];
+            bits -= Whole;
+            held = bits == 0 ? 0 : above >> (width - bits);
         }
-        if (bits > 0) into[next] = (byte)held;
+        for (; bits > 0; bits -= 8, held >>= 8, into = into[1..]) into[0] = (byte)(held & 0xFF);
     }
 
     private static Int128 ReadFrame(ref SegmentReader reader, Span<long> into)

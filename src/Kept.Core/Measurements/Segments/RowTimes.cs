@@ -17,8 +17,12 @@ internal static class RowTimes
         writer.Number((ulong)unit);
         var (inRuns, oneByOne) = (new SegmentWriter(), new SegmentWriter());
         WriteRuns(inRuns, runs, unit);
-        WriteDistances(oneByOne, runs, unit);
-        var isRegular = inRuns.Length <= oneByOne.Length;
+        var isRegular = inRuns.Length <= PackedNumbers.LeastBytes(CountOf(runs) - 1);
+        if (!isRegular)
+        {
+            WriteDistances(oneByOne, runs, unit);
+            isRegular = inRuns.Length <= oneByOne.Length;
+        }
         writer.Byte(isRegular ? AsRuns : AsDistances);
         writer.Append(isRegular ? inRuns : oneByOne);
     }

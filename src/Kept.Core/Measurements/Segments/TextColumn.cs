@@ -42,9 +42,12 @@ public sealed class TextColumn(byte[][] words, int[] codes)
     /// <summary>For each row the number of its text in an index, which gets those that it does not have.</summary>
     internal int[] CodesIn(TextIndex texts)
     {
-        var numbers = Array.ConvertAll(words, word => texts.FindOrAdd(word));
+        var numbers = NumbersIn(texts);
         return Array.ConvertAll(codes, code => code == None ? None : numbers[code]);
     }
+
+    /// <summary>For each text its number in an index, which gets those that it does not have.</summary>
+    internal int[] NumbersIn(TextIndex texts) => Array.ConvertAll(words, word => texts.FindOrAdd(word));
 
     /// <summary>The rows of several columns, one behind the other.</summary>
     internal static TextColumn Join(IEnumerable<TextColumn> columns)

@@ -46,13 +46,12 @@ internal sealed class FileImport(ImportedFile imported) : IDisposable
         if (batch.RowsRead > 0 && batch.FirstRow >= Imported.Rows) _waiting.Add(batch);
     }
 
-    /// <summary>Notes that the batches are safe; gives them.</summary>
-    public IReadOnlyList<RowBatch> Save(ImportedFile imported)
+    /// <summary>The batches that waited, which wait no longer.</summary>
+    public IReadOnlyList<RowBatch> TakeWaiting()
     {
-        RowBatch[] safe = [.. _waiting];
+        RowBatch[] waited = [.. _waiting];
         _waiting.Clear();
-        Imported = imported;
-        return safe;
+        return waited;
     }
 
     /// <summary>Makes sure that the file was read to its end.</summary>

@@ -32,6 +32,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     private readonly Dictionary<string, FileImport> _files = [];
     private StoredSource _stored = null!;
     private long _recorded;
+    private Action? _endWriting;   // null when nothing is being written
 
     /// <summary>The files that were read to their end and are safe.</summary>
     public IReadOnlyList<FinishedFile> Finished { get; private set; } = [];
@@ -44,7 +45,15 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
         _stored = store.Write(transaction => StoredSource.FindOrAdd(transaction, organisation, workspace, source));
         if (Begin(files) is { Count: > 0 } refused) return new(null, refused.ToSequence());
 
-        var read = MeasurementReader.Import(source, files.Select(file => new SourceFile(file.Name, Blocks(file))), this);
+        Checked<SourceReport> read;
+        try
+        {
+            read = MeasurementReader.Import(source, files.Select(file => new SourceFile(file.Name, Blocks(file))), this);
+        }
+        finally
+        {
+            EndWriting();
+        }
         if (read.HasErrors) TakeBack();
         else Finish(read);
         return read;
@@ -85,20 +94,36 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     /// <summary>Whether rows that come again replace the earlier ones.</summary>
     private bool RepeatsAreHarmless() => source.Key.Count > 0 || source.Content is SourceContent.States or SourceContent.Cases;
 
-    /// <summary>Makes the batches of a file safe that wait for it.</summary>
+    /// <summary>Makes the batches of a file safe that wait for it, on another thread, once those before are.</summary>
     private void Accept(FileImport file)
     {
-        var (before, next) = (file.Imported, file.Next);
-        var safe = file.Save(store.Write(transaction =>
+        EndWriting();
+        var (next, batches) = (file.Next, file.TakeWaiting());
+        var writing = Task.Run(() => Write(next, batches));
+        _endWriting = () =>
         {
-            // After a connection was lost nobody knows whether its last work was done; then it is not done again.
-            if (ImportedFile.Find(transaction, _stored, next.Name) is { } now && now.Generation == next.Generation && now.Rows >= next.Rows) return now;
-            var inbox = new Inbox(transaction, _stored);
-            foreach (var batch in file.Waiting)
-                if (batch.Rows > 0) inbox.Accept(next.Name, Number($"{next.Generation}:{batch.FirstRow}"), batch.Payload, batch.Rows, batch.LatestStamp, _recorded);
-            return next.Save(transaction, _stored);
-        }));
-        foreach (var batch in safe) listeners.Accepted?.Invoke(new(source.Name, batch.File, batch.FirstRow, batch.RowsRead));
+            file.Imported = writing.GetAwaiter().GetResult();
+            foreach (var batch in batches) listeners.Accepted?.Invoke(new(source.Name, batch.File, batch.FirstRow, batch.RowsRead));
+        };
+        if (listeners.Accepted is not null) EndWriting();
+    }
+
+    private ImportedFile Write(ImportedFile next, IReadOnlyList<RowBatch> batches) => store.Write(transaction =>
+    {
+        // After a connection was lost nobody knows whether its last work was done; then it is not done again.
+        if (ImportedFile.Find(transaction, _stored, next.Name) is { } now && now.Generation == next.Generation && now.Rows >= next.Rows) return now;
+        var inbox = new Inbox(transaction, _stored);
+        foreach (var batch in batches)
+            if (batch.Rows > 0) inbox.Accept(next.Name, Number($"{next.Generation}:{batch.FirstRow}"), batch.Payload, batch.Rows, batch.LatestStamp, _recorded);
+        return next.Save(transaction, _stored);
+    });
+
+    /// <summary>Waits until what is being written is safe.</summary>
+    private void EndWriting()
+    {
+        var end = _endWriting;
+        _endWriting = null;
+        end?.Invoke();
     }
 
     private void Finish(Checked<SourceReport> read)
@@ -108,6 +133,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
             file.End();
             if (file.Waiting.Count > 0) Accept(file);
         }
+        EndWriting();
         new Folding(store, _stored, _packer, _recorded).RunAfter(transaction =>
         {
             foreach (var file in _files.Values.Select(f => f.Next))

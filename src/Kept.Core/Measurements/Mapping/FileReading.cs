@@ -6,7 +6,7 @@ namespace Kept.Measurements.Mapping;
 /// that turns out to be wrong, since a row lies across blocks, the block is mapped again with what is left of the one before.</summary>
 internal sealed class FileReading(FileBeginning beginning, TextBlocks blocks, FileIntake intake, BlockMappers mappers)
 {
-    private const int BlocksAhead = 3;   // while what was mapped is written
+    private const int BlocksAhead = 2;   // while what was mapped is taken in
 
     private readonly TextBlock _rest = new();   // of the block before: the beginning of a row
     private bool _skipsLine;

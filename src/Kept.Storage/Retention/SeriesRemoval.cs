@@ -43,6 +43,7 @@ internal sealed class SeriesRemoval : Removal
                     var inside = series.Where(piece => piece.Range.Intersect(range) == piece.Range).ToList();
                     removed.AddRange(inside.Except(bounds.SelectMany(bound => LastKnown(inside.Where(piece => piece.Batch < bound), range.End))));
                 }
+            removed.RemoveAll(bounds.Select(bound => LatestOf(pieces.Where(piece => piece.Batch < bound))).Contains);
             if (!isCurrent || SourceLayout.MovesRows(source)) KeepVersions(transaction, stored, pieces, removed);
         }
         return removed.Count + cut.Count == 0 ? null : new(stored, time, removed, cut);
@@ -75,6 +76,9 @@ internal sealed class SeriesRemoval : Removal
             if (day.Any(piece => piece.Latest < before)) break;
         }
     }
+
+    /// <summary>What was known last: an evaluation that is asked for no instant is asked for that one.</summary>
+    private static StoredPiece? LatestOf(IEnumerable<StoredPiece> pieces) => pieces.MaxBy(piece => piece.Latest);
 
     /// <summary>Keeps days of which a row has a version, by its key, on a day that stays: else an earlier version would count again.</summary>
     private static void KeepVersions(DbTransaction transaction, StoredSource stored, IReadOnlyList<StoredPiece> pieces, List<StoredPiece> removed)

@@ -92,9 +92,8 @@ internal sealed class SeriesTrial : Trial
         }
     }
 
-    /// <summary>Also that no bucket is open at the first instant: it counts for the interval in which it began, which may be over.</summary>
-    public override bool HasTheSameThings(long early, long late) => Bounded.Any(Indicator.StartsWith)
-        && Things(early).SetEquals(Things(late)) && !Rows.Any(r => r.At <= early && early < r.At + Tables[0].Lag);
+    public override bool HasTheSameThings(long early, long late) =>
+        Bounded.Any(Indicator.StartsWith) && Things(early).SetEquals(Things(late));
 
     private HashSet<(string, string)> Things(long until) =>
         Rows.Where(r => r.At + Tables[0].Lag <= until).Select(r => (r.Region, r.Class)).ToHashSet();

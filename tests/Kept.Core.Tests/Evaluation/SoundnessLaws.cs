@@ -73,8 +73,7 @@ public sealed class SoundnessLaws
     /// <summary>The time to come is taken to hold one outage at most, but may hold several, each with a started unit; and time
     /// that leaves both sides may cut a unit off.</summary>
     private static bool CountsUnitsThatMayMultiply(string indicator) => indicator.Contains("partialUnits: counted", StringComparison.Ordinal)
-        || (indicator.Contains("partialUnits", StringComparison.Ordinal)
-            && (indicator.Contains("noData: leaves", StringComparison.Ordinal) || indicator.Contains("empty: leaves", StringComparison.Ordinal)));
+        || (indicator.Contains("partialUnits", StringComparison.Ordinal) && indicator.Contains("noData: leaves", StringComparison.Ordinal));
 
     private static bool HasTheSameCases(Measured then, Measured now) => (then.Evidence, now.Evidence) is not (Evidence.Cases a, Evidence.Cases b)
         || a.Decided + a.Running + a.Unjudged == b.Decided + b.Running + b.Unjudged;

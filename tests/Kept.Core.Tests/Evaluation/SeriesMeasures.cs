@@ -147,7 +147,7 @@ internal static class SeriesMeasures
         var empty = dice.Pick("counts-as-up", "counts-as-down", "leaves-both-sides", "not-determined");
         string[] dimensions = isByRegion ? ["class"] : ["region", "class"];
         var across = dice.Some(0, dimensions).Select(d => (d, dice.Pick("all", "any", "at least 2", "at least 50%", "pooled"))).ToList();
-        var terms = SlowTerms.Throw(dice, across) with { AfterExclusions = false };
+        var terms = SlowTerms.Throw(dice, across) with { AfterExclusions = false, Empty = empty };
         var written = $"{{availability: {{{common}, every: {every} minutes, down: \"{In(down.Written, isMs)}\", empty: {empty}{terms.Keys}}}}}";
         return (written, (trial, scope, filling) =>
         {

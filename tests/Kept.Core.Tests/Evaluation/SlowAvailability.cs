@@ -13,6 +13,7 @@ internal sealed class SlowAvailability(
         if (filling is not null) return Outcome.Certain(Share(World(filling)), null);
         var (good, bad) = (World((_, _) => false), World((_, _) => true));
         if (terms is { Unit: > 0, CountsStarted: true }) return WithStartedUnits(good, bad);
+        if (terms.LosesUnits) return Bounded(Value(good, bad), WithUncutUnits(good, bad), Share(good));
         return Bounded(Value(good, bad), Share(bad), Share(good));
     }
 
@@ -116,6 +117,12 @@ internal sealed class SlowAvailability(
             }
         return Bounded(Value(good, bad), Ratio(bad.Sum(CountedTime), most), Ratio(good.Sum(CountedTime), least));
     }
+
+    /// <summary>At worst every stretch that may be down is down, and where it may leave instead, all its minutes count.</summary>
+    private Fraction? WithUncutUnits(List<Standing[]> good, List<Standing[]> bad) => Ratio(
+        bad.Sum(CountedTime),
+        bad.Zip(good).Sum(world => RunsInPeriod(world.First).Sum(run => Enumerable.Range(run.Start, run.End - run.Start)
+            .All(minute => world.Second[minute] is Standing.Down) ? terms.Units(Counted(run)) : Counted(run))));
 
     /// <summary>Without a number in the worst world there are no bounds; a value lies within them.</summary>
     private static Outcome Bounded(Fraction? value, Fraction? worst, Fraction? best) => worst is not { } w || best is not { } b

@@ -12,6 +12,12 @@ internal sealed record SlowTerms(
     IReadOnlyList<(string Dimension, string Quorum)> Across, int AtLeast, int? MoreThan, int Unit, bool CountsStarted,
     bool AfterExclusions, string? NoData)
 {
+    /// <summary>What an interval counts as in which nothing happened, as written; null where nothing is counted by intervals.</summary>
+    public string? Empty { get; init; }
+
+    /// <summary>Whether time that leaves both sides may cut an outage, of which only whole units count.</summary>
+    public bool LosesUnits => Unit > 0 && !CountsStarted && (NoData == "leaves-both-sides" || Empty == "leaves-both-sides");
+
     /// <summary>The keys of the indicator that say it, with a comma before.</summary>
     public string Keys =>
         (Across.Count == 0 ? "" : $", across: {{{string.Join(", ", Across.Select(a => $"{a.Dimension}: {a.Quorum}"))}}}")

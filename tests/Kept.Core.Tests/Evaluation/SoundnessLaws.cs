@@ -48,7 +48,8 @@ public sealed class SoundnessLaws
         return (thing, minute) => (seed * 31L + thing * 7919L + minute / length * 104_729L) % 97 < 48;
     }
 
-    /// <summary>Asks at an instant within the period and again after it.</summary>
+    /// <summary>Asks at an instant within the period and again after it. The time to come is taken to hold one outage at most, but may hold several,
+    /// each with a started unit.</summary>
     private static void Narrows(Func<Dice, Trial> make, int trials) => Law.Holds(
         Dice.Throw(dice => (Trial: make(dice), Seed: dice.Between(0, 1_000_000))),
         given =>
@@ -57,7 +58,7 @@ public sealed class SoundnessLaws
             var early = trial.Setting.Start + dice.Between(0, (int)(trial.Setting.End - trial.Setting.Start));
             var late = early + dice.Between(0, 3000);
             if (trial.AllTables.Any(t => t.IsRecorded) || trial.Mask.Windows is not null || !trial.HasTheSameThings(early, late)) return;
-            if (CountsUnitsThatMayMultiply(trial.Indicator)) return;
+            if (trial.Indicator.Contains("partialUnits: counted", StringComparison.Ordinal)) return;
             var before = trial.Evaluate(Promised.Plain, when: trial.Setting with { AsOf = early, At = early }).Findings;
             var after = trial.Evaluate(Promised.Plain, when: trial.Setting with { AsOf = late, At = late }).Findings;
             foreach (var then in before)
@@ -69,11 +70,6 @@ public sealed class SoundnessLaws
                 }
         },
         trials);
-
-    /// <summary>The time to come is taken to hold one outage at most, but may hold several, each with a started unit; and time
-    /// that leaves both sides may cut a unit off.</summary>
-    private static bool CountsUnitsThatMayMultiply(string indicator) => indicator.Contains("partialUnits: counted", StringComparison.Ordinal)
-        || (indicator.Contains("partialUnits", StringComparison.Ordinal) && indicator.Contains("noData: leaves", StringComparison.Ordinal));
 
     private static bool HasTheSameCases(Measured then, Measured now) => (then.Evidence, now.Evidence) is not (Evidence.Cases a, Evidence.Cases b)
         || a.Decided + a.Running + a.Unjudged == b.Decided + b.Running + b.Unjudged;

@@ -55,7 +55,9 @@ internal sealed class AvailabilityFold : DayFold
 
     /// <summary>A fixed denominator is that of the whole period.</summary>
     private TimeShare ShareIn(TimeRange range) =>
-        new(range, _mask, _indicator.Outage, range == _period ? _indicator.OutOfTicks : null);
+        new(range, _mask, _indicator.Outage, range == _period ? _indicator.OutOfTicks : null, UnknownMayLeave);
+
+    private bool UnknownMayLeave => _indicator.NoData is GapRule.LeavesBothSides || _indicator.Down is Downtime.InIntervals { Empty: EmptyRule.LeftOut };
 
     /// <summary>How far beyond the period's edges a run of down time is followed, since it is judged by its whole length, and
     /// the mask so far.</summary>

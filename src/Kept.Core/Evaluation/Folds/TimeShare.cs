@@ -7,9 +7,13 @@ namespace Kept.Evaluation.Folds;
 /// <summary>Up time ÷ counted time of outlines in a range.</summary>
 /// <param name="everywhere">The mask as far as the outlines reach.</param>
 /// <param name="outOf">The denominator of each outline; null for the time that counts.</param>
-internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageRule rule, long? outOf)
+/// <param name="unknownMayLeave">Whether time of which nothing is known yet may turn out to leave both sides.</param>
+internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageRule rule, long? outOf, bool unknownMayLeave)
 {
     private readonly MaskWindows _mask = everywhere.Within(range);
+
+    /// <summary>Whether time that leaves may cut started units off, which makes it worse than down time that does.</summary>
+    private readonly bool _losesUnits = unknownMayLeave && outOf is null && rule is { WholeUnitTicks: > 0, CountsStarted: false, HasClockUnits: false };
 
     public Measured Of(Sequence<Weighed> outlines)
     {
@@ -62,6 +66,7 @@ internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageR
             leastDown = possible.Sum(run => Units(outline.Down.Within(run).Sum(r => Counted(r, alive))));
             mostDown = outline.Down.Sum(r => Units(Counted(r, alive))) + outline.Unknown.Sum(r => Units(Counted(r, alive)));
         }
+        else if (_losesUnits) mostDown = possible.Sum(run => AtWorst(run, outline.Unknown, alive));
         return new Part(0, 0, down, leastDown, mostDown, IntervalSet.Empty, outages, Lengths(outages).SequenceEqual(Lengths(worst)));
     }
 
@@ -86,10 +91,15 @@ internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageR
             if (inside == run) least += certain;
             most += rule.CountsStarted
                 ? whole.Down.Within(inside).Concat(whole.Unknown.Within(inside)).Sum(part => Units(Counted(part, alive)))
-                : Units(Counted(inside, alive));
+                : AtWorst(inside, whole.Unknown, alive);
         }
         return new Part(0, 0, outages.Sum(o => o.CountedTicks), least, most, IntervalSet.Empty, outages, isCertain);
     }
+
+    /// <summary>The down time of a run that may be down throughout. Where its unknown time may leave instead, what leaves weighs at most as
+    /// much as it does when it is down without being cut to units.</summary>
+    private long AtWorst(TimeRange run, IntervalSet unknown, IntervalSet alive) => Counted(run, alive) is var ticks
+        && _losesUnits && !unknown.Within(run).IsEmpty ? ticks : Units(ticks);
 
     private bool IsHere(TimeRange run) => rule.CountedIn is RunPeriod.Start
         ? range.Contains(run.Start)

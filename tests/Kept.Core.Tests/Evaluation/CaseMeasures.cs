@@ -101,7 +101,7 @@ internal static class CaseMeasures
             var soFar = isLatest ? all[^1] : of(all);
             return new Outcome(
                 value is null || soFar > value ? soFar : value, soFar,
-                key == "minimum" && stopped.Count > 0 ? stopped.Min() : null, stopped.Count);
+                key == "minimum" && stopped.Count > 0 ? stopped.Min() : null, stopped.Count).WithMoreToCome();
         });
     }
 

@@ -1,9 +1,11 @@
+using Kept.Core.Tests.Architecture;
+
 namespace Kept.Cli.Tests;
 
 /// <summary>Where the repository's own files are.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => SourceFiles.Root;
 
     /// <summary>The folder of real measurements; null when there is none on this machine.</summary>
     public static string? FindRealData()
@@ -11,13 +13,5 @@ internal static class Repository
         var folder = Environment.GetEnvironmentVariable("KEPT_REAL_DATA") ?? Path.Combine(Root, "..", "shared");
         var data = Path.Combine(folder, "data");
         return Directory.Exists(data) ? data : null;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Kept.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Kept.slnx");
-        return folder;
     }
 }

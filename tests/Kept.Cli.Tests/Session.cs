@@ -11,6 +11,14 @@ internal static class Session
 {
     public static Outcome Run(params string[] arguments) => Run(arguments, "");
 
+    /// <summary>What a command line writes that must end well.</summary>
+    public static string Output(params string[] arguments)
+    {
+        var outcome = Run(arguments);
+        Assert.True(outcome.Code == 0, outcome.Errors);
+        return outcome.Output;
+    }
+
     /// <param name="isScreen">Whether somebody watches both channels.</param>
     public static Outcome Run(string[] arguments, string input, bool isScreen = false, bool hasColour = false) =>
         Run(arguments, Encoding.UTF8.GetBytes(input), isScreen, hasColour, out _);

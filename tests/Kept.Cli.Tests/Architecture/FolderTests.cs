@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kept.Core.Tests.Architecture;
 
 namespace Kept.Cli.Tests.Architecture;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kept.Core.Tests.Architecture;
 
 namespace Kept.Cli.Tests.Architecture;
 

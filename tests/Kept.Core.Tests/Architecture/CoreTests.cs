@@ -31,20 +31,7 @@ public sealed partial class CoreTests
     [Fact]
     public void No_input_or_output_in_Core() => Assert.Empty(Lines(InputOutput()));
 
-    private static IEnumerable<string> Lines(Regex pattern) => SourceFiles.Below("src/Kept.Core")
-        .SelectMany(file => file.Text.Split('\n').Select((line, i) => (file.Path, Line: i + 1, Code: Code(line))))
-        .Where(line => pattern.IsMatch(line.Code))
-        .Select(line => $"{line.Path}:{line.Line}: {line.Code.Trim()}");
-
-    /// <summary>The line without its comment and the texts in it.</summary>
-    private static string Code(string line)
-    {
-        var code = Texts().Replace(line, "\"\"");
-        return code.IndexOf("//", StringComparison.Ordinal) is >= 0 and var comment ? code[..comment] : code;
-    }
-
-    [GeneratedRegex("\"(\\\\.|[^\"\\\\])*\"")]
-    private static partial Regex Texts();
+    private static IEnumerable<string> Lines(Regex pattern) => SourceFiles.Uses("src/Kept.Core", pattern);
 
     [GeneratedRegex(@"\b(double|float|decimal|Math\.(Pow|Sqrt|Log|Exp|Round))\b")]
     private static partial Regex FloatingPoint();

@@ -66,7 +66,7 @@ public sealed class AuditTests
         Assert.Equal(
             $"imported measurements of {workspace}\nprobes/probes.csv: read anew, rows 1 to 1, 1 taken, 0 left out, batches 2 to 2, {other.Length} bytes, sha256:{Digest(other)}",
             Entries(place)[^1]);
-        var shown = Run("audit", "--store", place.Place);
+        var shown = Session.Output("audit", "--store", place.Place);
         Assert.Contains($"took in version 1 of the texts of {workspace}\n   agreement.yaml: sha256:{text}\n", shown);
         Assert.Matches("All 4 entries are whole; the last hash is [0-9a-f]{64}.\n$", shown);
     }
@@ -108,11 +108,11 @@ public sealed class AuditTests
         Import(folder, place, First);
         var backup = place.At("backup.db");
 
-        Run("backup", "--store", place.Place, "--output", backup);
+        Session.Output("backup", "--store", place.Place, "--output", backup);
         var line = $"{backup}: \\d+ rows, sha256:{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(backup)))}$";
         Assert.Matches($"^took a backup\n{line}", Entries(place)[^1]);
 
-        Run("restore", backup, "--store", other.Place);
+        Session.Output("restore", backup, "--store", other.Place);
         Assert.Matches($"^restored a backup\n{line}", Entries(other)[^1]);
         Assert.Equal(Entries(place)[..2], Entries(other)[..2]);   // the trail goes on where the backup was taken
     }
@@ -124,8 +124,8 @@ public sealed class AuditTests
         using var place = new TestPlace(EngineKind.Sqlite);
         folder.Write("agreement.yaml", Text);
         Import(folder, place, First);
-        Run("issue", "--store", place.Place, "--period", "2026-06-01");
-        Assert.Contains("\"isWhole\": true", Run("audit", "--store", place.Place, "--format", "json"));
+        Session.Output("issue", "--store", place.Place, "--period", "2026-06-01");
+        Assert.Contains("\"isWhole\": true", Session.Output("audit", "--store", place.Place, "--format", "json"));
 
         using (var store = Store.Open(place.Place))
             store.Write(transaction => transaction.Change("UPDATE statements SET content = replace(content, 'met', 'missed')", new { }));
@@ -167,7 +167,7 @@ public sealed class AuditTests
     private static void Import(Folder folder, TestPlace place, string rows)
     {
         folder.Write("probes.csv", rows);
-        Run("import", folder.Path, "--store", place.Place, "--rejected", folder.At("rejected.csv"));
+        Session.Output("import", folder.Path, "--store", place.Place, "--rejected", folder.At("rejected.csv"));
     }
 
     private static List<string> Entries(TestPlace place)
@@ -184,11 +184,4 @@ public sealed class AuditTests
     }
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
-
-    private static string Run(params string[] arguments)
-    {
-        var outcome = Session.Run(arguments);
-        Assert.True(outcome.Code == 0, outcome.Errors);
-        return outcome.Output;
-    }
 }

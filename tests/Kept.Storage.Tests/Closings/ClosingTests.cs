@@ -63,23 +63,23 @@ public sealed class ClosingTests
         Import(folder, place, First);
         var before = Evaluate(place);
         Assert.Equal(3, Count(before, "\"verdict\": \"met\""));
-        Assert.StartsWith("hosting@1 2026-06-01: revision 1 issued", Run("issue", "--store", place.Place, "--period", "2026-06-01"), StringComparison.Ordinal);
+        Assert.StartsWith("hosting@1 2026-06-01: revision 1 issued", Session.Output("issue", "--store", place.Place, "--period", "2026-06-01"), StringComparison.Ordinal);
 
-        Assert.Equal("hosting 2026-06-01: closed\n", Run("close", "--store", place.Place, "--period", "2026-06-01"));
-        Assert.Equal("hosting 2026-06-01: was closed before\n", Run("close", "--store", place.Place, "--period", "2026-06-01"));
+        Assert.Equal("hosting 2026-06-01: closed\n", Session.Output("close", "--store", place.Place, "--period", "2026-06-01"));
+        Assert.Equal("hosting 2026-06-01: was closed before\n", Session.Output("close", "--store", place.Place, "--period", "2026-06-01"));
         Import(folder, place, Late);
 
         Assert.Equal(before, Evaluate(place));
-        Assert.Contains("revision 1 stands", Run("issue", "--store", place.Place, "--period", "2026-06-01"));
+        Assert.Contains("revision 1 stands", Session.Output("issue", "--store", place.Place, "--period", "2026-06-01"));
         Assert.Equal(3, Count(Evaluate(place, "--late"), "\"verdict\": \"missed\""));
 
         Import(folder, place, Late);   // again, and the same
         Assert.Equal(before, Evaluate(place));
 
         string[] reopen = ["reopen", "--store", place.Place, "--agreement", "hosting", "--period", "2026-06-01", "--reason", "the probes came late"];
-        Assert.Equal("hosting 2026-06-01: open again\n", Run(reopen));
+        Assert.Equal("hosting 2026-06-01: open again\n", Session.Output(reopen));
         Assert.Equal(3, Count(Evaluate(place), "\"verdict\": \"missed\""));
-        Assert.Contains("revision 2 issued", Run("issue", "--store", place.Place, "--period", "2026-06-01"));
+        Assert.Contains("revision 2 issued", Session.Output("issue", "--store", place.Place, "--period", "2026-06-01"));
         Assert.Contains("2026-06-01 is not closed for 'hosting'. Nothing is closed.", Session.Run(reopen).Errors);
         using var store = Store.Open(place.Place);
         var trail = new Storage.Audit.AuditTrail(store, Organisation.Own);
@@ -94,16 +94,16 @@ public sealed class ClosingTests
         using var place = new TestPlace(EngineKind.Sqlite);
         folder.Write("agreement.yaml", Text);
         Import(folder, place, First);
-        Run("close", "--store", place.Place, "--period", "2026-06-01");
+        Session.Output("close", "--store", place.Place, "--period", "2026-06-01");
         Import(folder, place, Late);
-        Run("close", "--store", place.Place, "--period", "2026-06-02");
+        Session.Output("close", "--store", place.Place, "--period", "2026-06-02");
         string[] second = ["evaluate", "--store", place.Place, "--period", "2026-06-02", "--format", "json"];
-        var then = Run(second);
+        var then = Session.Output(second);
         Import(folder, place, [("probes-3.csv", "at,state\n2026-06-01T14:00:00Z,down\n2026-06-02T09:00:00Z,down\n")]);
 
         Assert.Equal(3, Count(Evaluate(place), "\"verdict\": \"met\""));
-        Assert.Equal(then, Run(second));
-        Assert.NotEqual(then, Run([.. second, "--late"]));
+        Assert.Equal(then, Session.Output(second));
+        Assert.NotEqual(then, Session.Output([.. second, "--late"]));
     }
 
     [Fact]
@@ -122,18 +122,11 @@ public sealed class ClosingTests
     private static void Import(Folder folder, TestPlace place, (string Name, string Rows)[] files)
     {
         foreach (var (name, rows) in files) folder.Write(name, rows);
-        Run("import", folder.Path, "--store", place.Place);
+        Session.Output("import", folder.Path, "--store", place.Place);
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static string Evaluate(TestPlace place, params string[] more) =>
-        Run(["evaluate", "--store", place.Place, "--period", "2026-06-01", "--format", "json", .. more]);
-
-    private static string Run(params string[] arguments)
-    {
-        var outcome = Session.Run(arguments);
-        Assert.True(outcome.Code == 0, outcome.Errors);
-        return outcome.Output;
-    }
+        Session.Output(["evaluate", "--store", place.Place, "--period", "2026-06-01", "--format", "json", .. more]);
 }

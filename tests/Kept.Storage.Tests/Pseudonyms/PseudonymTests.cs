@@ -63,29 +63,29 @@ public sealed partial class PseudonymTests
         using var other = new TestPlace(engine == EngineKind.Sqlite ? EngineKind.PostgreSql : EngineKind.Sqlite);
         Import(folder, place, Rows);
         string[] question = ["--period", "2026-06", "--format", "json"];
-        var files = Run(["evaluate", folder.Path, .. question]);
+        var files = Session.Output(["evaluate", folder.Path, .. question]);
         Assert.Equal(files, Evaluate(place));
-        Assert.Equal(Run(["why", folder.Path, .. question]), Run(["why", "--store", place.Place, .. question]));
+        Assert.Equal(Session.Output(["why", folder.Path, .. question]), Session.Output(["why", "--store", place.Place, .. question]));
         Assert.Equal(4, Regex.Count(files, "\"agent\": "));
 
-        var issued = Run("issue", "--store", place.Place, "--period", "2026-06");
-        var statement = Run("issued", "--store", place.Place, "--format", "json");
+        var issued = Session.Output("issue", "--store", place.Place, "--period", "2026-06");
+        var statement = Session.Output("issued", "--store", place.Place, "--format", "json");
         Assert.Equal(4, Regex.Count(statement, "\"agent\": \"person[0-9a-f]{32}\""));
         Assert.DoesNotContain("Anna", statement);
         Assert.Contains("\"verdict\": \"met\"", statement);   // although somebody is called so
-        Assert.Contains("stands as it was issued", Run("issue", "--store", place.Place, "--period", "2026-06"));
-        Assert.DoesNotContain("Anna", Run("audit", "--store", place.Place));
-        Run("backup", "--store", place.Place, "--output", place.At("backup.db"));
-        Run("restore", place.At("backup.db"), "--store", other.Place);
+        Assert.Contains("stands as it was issued", Session.Output("issue", "--store", place.Place, "--period", "2026-06"));
+        Assert.DoesNotContain("Anna", Session.Output("audit", "--store", place.Place));
+        Session.Output("backup", "--store", place.Place, "--output", place.At("backup.db"));
+        Session.Output("restore", place.At("backup.db"), "--store", other.Place);
         Assert.Equal(files, Evaluate(other));
 
         var erased = Pseudonym().Match(Erase(place, "Anna Bell")).Value;
         Assert.Contains($"Who is behind {erased} was erased before.", Erase(place, "Anna Bell"));
         Assert.Equal(WithoutHash(files).Replace("\"Anna Bell\"", $"\"{erased}\"", StringComparison.Ordinal).Split('\n').Order(), WithoutHash(Evaluate(place)).Split('\n').Order());
-        Assert.Equal(statement, Run("issued", "--store", place.Place, "--format", "json"));
+        Assert.Equal(statement, Session.Output("issued", "--store", place.Place, "--format", "json"));
         Assert.Contains(statement.Split("\"contentHash\": \"")[1].Split('"')[0], issued);
-        Assert.Contains("stands as it was issued", Run("issue", "--store", place.Place, "--period", "2026-06"));
-        var trail = Run("audit", "--store", place.Place);
+        Assert.Contains("stands as it was issued", Session.Output("issue", "--store", place.Place, "--period", "2026-06"));
+        var trail = Session.Output("audit", "--store", place.Place);
         Assert.Contains($"erased who is behind {erased}: request 17", trail);
         Assert.DoesNotContain("Bell", trail);
 
@@ -101,7 +101,7 @@ public sealed partial class PseudonymTests
     [Fact]
     public void A_statement_that_names_nobody_is_written_as_it_is()
     {
-        var written = Run("evaluate", Session.Path("examples/web-shop"), "--period", "2026-06", "--format", "json");
+        var written = Session.Output("evaluate", Session.Path("examples/web-shop"), "--period", "2026-06", "--format", "json");
         var (content, hash) = PersonalJson.With(written, new Dictionary<string, string> { ["nobody"] = "somebody" });
 
         Assert.Equal(written, content);
@@ -141,16 +141,16 @@ public sealed partial class PseudonymTests
         Import(folder, place, Rows.Replace("2026-06-04", "2026-10-04", StringComparison.Ordinal), "keep: 2 months after resolved");
         foreach (var month in new[] { "2026-06", "2026-07", "2026-08", "2026-09" })
         {
-            Run("close", "--store", place.Place, "--period", month);
-            Run("issue", "--store", place.Place, "--period", month);
+            Session.Output("close", "--store", place.Place, "--period", month);
+            Session.Output("issue", "--store", place.Place, "--period", month);
         }
         string[] retain = ["retain", "--store", place.Place, "--at", "2026-11-20"];
-        Assert.Contains("tickets: 6 rows of 2026-06-02 to 2026-06-03 removed", Run(retain));
-        Assert.DoesNotContain("pseudonyms", Run("audit", "--store", place.Place));   // an import that runs may be going to use them
+        Assert.Contains("tickets: 6 rows of 2026-06-02 to 2026-06-03 removed", Session.Output(retain));
+        Assert.DoesNotContain("pseudonyms", Session.Output("audit", "--store", place.Place));   // an import that runs may be going to use them
 
         using (var store = Store.Open(place.Place)) store.Write(transaction => transaction.Change("UPDATE pseudonyms SET recorded = 0", new { }));
-        Run(retain);
-        Assert.Contains("who is behind 3 pseudonyms of which no case is left", Run("audit", "--store", place.Place));   // Anna, Łukasz and Erik
+        Session.Output(retain);
+        Assert.Contains("who is behind 3 pseudonyms of which no case is left", Session.Output("audit", "--store", place.Place));   // Anna, Łukasz and Erik
         using (var store = Store.Open(place.Place))
             Assert.Equal(["Anna Bell", "met"], store.Read(transaction => Storage.Pseudonyms.PersonalNames.Known(transaction, Organisation.Own)).Values.Select(Encoding.UTF8.GetString).Order());
     }
@@ -162,8 +162,8 @@ public sealed partial class PseudonymTests
         using var place = new TestPlace(EngineKind.Sqlite);
         folder.Write("tickets.csv", Rows);
         folder.Write("agreement.yaml", Text.Replace("  personal: [requester, worked_by]\n", "", StringComparison.Ordinal));
-        Run("import", folder.Path, "--store", place.Place, "--rejected", folder.At("rejected.csv"));
-        Run("issue", "--store", place.Place, "--period", "2026-06");
+        Session.Output("import", folder.Path, "--store", place.Place, "--rejected", folder.At("rejected.csv"));
+        Session.Output("issue", "--store", place.Place, "--period", "2026-06");
         Import(folder, place, Rows);
 
         var outcome = Session.Run("erase", "--store", place.Place, "--person", "Anna", "--reason", "request 17");
@@ -191,30 +191,23 @@ public sealed partial class PseudonymTests
     {
         folder.Write("agreement.yaml", keep is null ? Text : Text.Replace("files: tickets.csv", $"files: tickets.csv\n  {keep}", StringComparison.Ordinal));
         folder.Write("tickets.csv", rows);
-        Run("import", folder.Path, "--store", place.Place, "--rejected", folder.At("rejected.csv"));
+        Session.Output("import", folder.Path, "--store", place.Place, "--rejected", folder.At("rejected.csv"));
     }
 
     private static string Erase(TestPlace place, string person, bool isKnown = true)
     {
-        var said = Run("erase", "--store", place.Place, "--person", person, "--reason", "request 17");
+        var said = Session.Output("erase", "--store", place.Place, "--person", person, "--reason", "request 17");
         Assert.Equal(isKnown, said != "No personal column of the store ever held this.\n");
         return said;
     }
 
-    private static string Evaluate(TestPlace place) => Run("evaluate", "--store", place.Place, "--period", "2026-06", "--format", "json");
+    private static string Evaluate(TestPlace place) => Session.Output("evaluate", "--store", place.Place, "--period", "2026-06", "--format", "json");
 
     private static string WithoutHash(string json) => Regex.Replace(json, "\"contentHash\": .*", "");
 
     /// <summary>How often a text stands in the files of a store.</summary>
     private static int Count(TestPlace place, string text) => Directory.EnumerateFiles(Path.GetDirectoryName(place.Place)!)
         .Sum(file => Regex.Count(Encoding.Latin1.GetString(File.ReadAllBytes(file)), Regex.Escape(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text))) + "(?![0-9])"));
-
-    private static string Run(params string[] arguments)
-    {
-        var outcome = Session.Run(arguments);
-        Assert.True(outcome.Code == 0, outcome.Errors);
-        return outcome.Output;
-    }
 
     [GeneratedRegex("person[0-9a-f]{32}")]
     private static partial Regex Pseudonym();

@@ -61,25 +61,25 @@ public sealed class RetentionTests
         Settle(place, Months[..4]);
         var before = Months.ToDictionary(m => m, m => Evaluate(place, m));
 
-        var preview = Run("retain", "--store", place.Place, "--at", "2026-07-20", "--dry-run");
+        var preview = Session.Output("retain", "--store", place.Place, "--at", "2026-07-20", "--dry-run");
         Assert.Contains("probes: 173 rows of 2026-01-01 to ", preview);
         Assert.EndsWith(
             "tickets: 13 rows of 2026-01-01 to 2026-03-22 would be removed\n", preview, StringComparison.Ordinal);
-        var removed = Run("retain", "--store", place.Place, "--at", "2026-07-20");
+        var removed = Session.Output("retain", "--store", place.Place, "--at", "2026-07-20");
         Assert.Equal(preview.Replace("would be removed", "removed", StringComparison.Ordinal), removed);
-        Assert.DoesNotContain(" rows of ", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+        Assert.DoesNotContain(" rows of ", Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"));
 
         foreach (var month in Months[3..]) Assert.Equal(before[month], Evaluate(place, month));
         var refused = Session.Run("evaluate", "--store", place.Place, "--period", "2026-02", "--format", "json");
         Assert.Equal((ExitCode.Invalid, ""), (refused.Code, refused.Output));
         Assert.Contains("error KPT456: 'hosting' needs measurements of 'probes' from 2026-01-29 on for 2026-02, but those of 2026-01-01 to ", refused.Errors);
         Assert.Contains("were removed by retention on ", refused.Errors);
-        Assert.Contains("hosting@1 2026-02: revision 1", Run("issued", "--store", place.Place));
-        var trail = Run("audit", "--store", place.Place);
+        Assert.Contains("hosting@1 2026-02: revision 1", Session.Output("issued", "--store", place.Place));
+        var trail = Session.Output("audit", "--store", place.Place);
         Assert.Matches("removed measurements of .* that are older than they are kept\n   probes: 173 rows of 2026-01-01 to .*, sha256:[0-9a-f]{64}\n", trail);
 
         Import(folder, place);   // the same files bring nothing back
-        Assert.DoesNotContain(" rows of ", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+        Assert.DoesNotContain(" rows of ", Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"));
     }
 
     [Theory]
@@ -91,12 +91,12 @@ public sealed class RetentionTests
         Import(folder, place);
 
         Assert.StartsWith(
-            "probes: nothing removed\n  older ones stay: 'hosting' is not closed for 2026-01-01/2026-04-21\n", Run("retain", "--store", place.Place, "--at", "2026-07-20"),
+            "probes: nothing removed\n  older ones stay: 'hosting' is not closed for 2026-01-01/2026-04-21\n", Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"),
             StringComparison.Ordinal);
 
         Settle(place, Months[..1]);
-        Run("close", "--store", place.Place, "--period", "2026-02");
-        var removed = Run("retain", "--store", place.Place, "--at", "2026-07-20");
+        Session.Output("close", "--store", place.Place, "--period", "2026-02");
+        var removed = Session.Output("retain", "--store", place.Place, "--at", "2026-07-20");
         Assert.Contains("no statement of 'hosting' is issued for 2026-02", removed);
         Evaluate(place, "2026-02");   // is not refused
     }
@@ -110,28 +110,28 @@ public sealed class RetentionTests
         using var other = new TestPlace(engine == EngineKind.Sqlite ? EngineKind.PostgreSql : EngineKind.Sqlite);
         Import(folder, place);
         Settle(place, Months[..4]);
-        Assert.Equal("Nothing is protected.\n", Run("hold", "--store", place.Place));
-        Run("hold", "--store", place.Place, "--agreement", "hosting", "--from", "2026-02-10", "--until", "2026-02-12", "--reason", "a claim'); DROP TABLE holds; --\n2. forged");
+        Assert.Equal("Nothing is protected.\n", Session.Output("hold", "--store", place.Place));
+        Session.Output("hold", "--store", place.Place, "--agreement", "hosting", "--from", "2026-02-10", "--until", "2026-02-12", "--reason", "a claim'); DROP TABLE holds; --\n2. forged");
         var before = Evaluate(place, "2026-02");
 
         Assert.Contains(
             "  older ones stay: hold 1 protects 'hosting' from 2026-02-10 until 2026-02-12: a claim'); DROP TABLE holds; --␊2. forged\n",
-            Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+            Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"));
         Assert.Equal(before, Evaluate(place, "2026-02"));
         Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-01").Code);
 
-        Run("backup", "--store", place.Place, "--output", place.At("backup.db"));
-        Run("restore", place.At("backup.db"), "--store", other.Place);
-        Assert.Equal(Run("hold", "--store", place.Place), Run("hold", "--store", other.Place));
+        Session.Output("backup", "--store", place.Place, "--output", place.At("backup.db"));
+        Session.Output("restore", place.At("backup.db"), "--store", other.Place);
+        Assert.Equal(Session.Output("hold", "--store", place.Place), Session.Output("hold", "--store", other.Place));
         Assert.Equal(before, Evaluate(other, "2026-02"));
 
         string[] release = ["release", "--store", place.Place, "--hold", "1", "--reason", "it is settled"];
-        Assert.Equal("Hold 1 on hosting, from 2026-02-10 until 2026-02-12, is released.\n", Run(release));
+        Assert.Equal("Hold 1 on hosting, from 2026-02-10 until 2026-02-12, is released.\n", Session.Output(release));
         Assert.Equal("kept: There is no hold 1 that holds. 'kept hold' lists all.\n", Session.Run(release).Errors);
-        Assert.Contains(", released ", Run("hold", "--store", place.Place));
-        Assert.Contains(" rows of ", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+        Assert.Contains(", released ", Session.Output("hold", "--store", place.Place));
+        Assert.Contains(" rows of ", Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"));
         Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-02").Code);
-        Assert.Contains("released hold 1 on ", Run("audit", "--store", place.Place));
+        Assert.Contains("released hold 1 on ", Session.Output("audit", "--store", place.Place));
     }
 
     [Fact]
@@ -148,13 +148,13 @@ public sealed class RetentionTests
                 "good: {service: web, target: \">= 99%\", every: month, remedies: [{credit: {of: charge, missed: 10%, repeat: {of: consecutive, times: {2: 150%, 3: 200%}, credited: keeps-counting}}}]",
                 StringComparison.Ordinal)
             .Replace("keep: 3 months", "keep: 1 month", StringComparison.Ordinal));
-        Run("import", folder.Path, "--store", place.Place);
+        Session.Output("import", folder.Path, "--store", place.Place);
         Settle(place, Months);
         var before = Months.ToDictionary(m => m, m => Evaluate(place, m));
         Assert.Contains("200%", before["2026-06"]);
 
         // June and what its factor of 200% depends on stay, April and May; before the 29th of March only the row of the 28th does.
-        Assert.Contains("requests: 86 rows of 2026-01-01 to 2026-03-27 removed", Run("retain", "--store", place.Place, "--at", "2026-07-20"));
+        Assert.Contains("requests: 86 rows of 2026-01-01 to 2026-03-27 removed", Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"));
 
         Assert.Equal(before["2026-06"], Evaluate(place, "2026-06"));
         Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-05").Code);
@@ -183,7 +183,7 @@ public sealed class RetentionTests
         folder.Write("latencies.csv", "at,ms\n" + Rows(days.Select(d => $"{d:uuuu-MM-dd}T12:00:00Z,{d.Day}")));
         folder.Write("tickets.csv", "id,opened,resolved\n0,2026-01-02T00:00:00Z,\n" + Rows(days.Where(d => d.Day % 7 == 1).Select((d, i) =>
             $"{i + 1},{d:uuuu-MM-dd}T08:00:00Z,{d:uuuu-MM-dd}T09:{d.Day:00}:00Z")));
-        Run("import", folder.Path, "--store", place.Place);
+        Session.Output("import", folder.Path, "--store", place.Place);
     }
 
     private static string Rows(IEnumerable<string> rows) => string.Concat(rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row}\n")));
@@ -192,17 +192,10 @@ public sealed class RetentionTests
     {
         foreach (var month in months)
         {
-            Run("close", "--store", place.Place, "--period", month);
-            Run("issue", "--store", place.Place, "--period", month);
+            Session.Output("close", "--store", place.Place, "--period", month);
+            Session.Output("issue", "--store", place.Place, "--period", month);
         }
     }
 
-    private static string Evaluate(TestPlace place, string month) => Run("evaluate", "--store", place.Place, "--period", month, "--format", "json");
-
-    private static string Run(params string[] arguments)
-    {
-        var outcome = Session.Run(arguments);
-        Assert.True(outcome.Code == 0, outcome.Errors);
-        return outcome.Output;
-    }
+    private static string Evaluate(TestPlace place, string month) => Session.Output("evaluate", "--store", place.Place, "--period", month, "--format", "json");
 }

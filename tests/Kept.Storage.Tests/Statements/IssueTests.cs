@@ -42,17 +42,17 @@ public sealed class IssueTests
         Import(folder, place, Early);
         string[] issue = ["issue", "--store", place.Place, "--period", "2026-06-01"];
 
-        Assert.StartsWith("hosting@1 2026-06-01: revision 1 issued, sha256:", Run(issue), StringComparison.Ordinal);
-        var first = Run("issued", "--store", place.Place, "--format", "json");
-        Assert.Contains("revision 1 stands as it was issued", Run(issue));
+        Assert.StartsWith("hosting@1 2026-06-01: revision 1 issued, sha256:", Session.Output(issue), StringComparison.Ordinal);
+        var first = Session.Output("issued", "--store", place.Place, "--format", "json");
+        Assert.Contains("revision 1 stands as it was issued", Session.Output(issue));
 
         Import(folder, place, Late);
-        Assert.Contains("revision 1 stands as it was issued", Run([.. issue, "--as-of", "2026-06-02T12:00:00Z"]));
-        var second = Run(issue);
+        Assert.Contains("revision 1 stands as it was issued", Session.Output([.. issue, "--as-of", "2026-06-02T12:00:00Z"]));
+        var second = Session.Output(issue);
         Assert.Contains("revision 2 issued", second);
         Assert.Contains("up in 2026-06-01, verdict: \"met\" → \"missed\"", second);
         Assert.Contains("\"exact\": \"23/24\"", second);
-        Assert.StartsWith(first.TrimEnd('\n', ']'), Run("issued", "--store", place.Place, "--format", "json"), StringComparison.Ordinal);
+        Assert.StartsWith(first.TrimEnd('\n', ']'), Session.Output("issued", "--store", place.Place, "--format", "json"), StringComparison.Ordinal);
 
         // As known then, and as known now.
         Assert.Contains("\"verdict\": \"met\"", Evaluate(place, "--as-of", "2026-06-02T12:00:00Z"));
@@ -66,8 +66,8 @@ public sealed class IssueTests
         using var place = new TestPlace(EngineKind.Sqlite);
         folder.Write("agreement.yaml", Text);
         Import(folder, place, Early);
-        Run("issue", "--store", place.Place, "--period", "2026-06-01");
-        Run("issue", "--store", place.Place, "--period", "2026-06-02");
+        Session.Output("issue", "--store", place.Place, "--period", "2026-06-01");
+        Session.Output("issue", "--store", place.Place, "--period", "2026-06-02");
         using (var store = Store.Open(place.Place))
             store.Write(transaction => transaction.Change("UPDATE audit_trail SET entry = 'nothing' WHERE number = 1", new { }));
 
@@ -79,16 +79,9 @@ public sealed class IssueTests
     private static void Import(Folder folder, TestPlace place, string rows)
     {
         folder.Write("probes.csv", rows);
-        Run("import", folder.Path, "--store", place.Place);
+        Session.Output("import", folder.Path, "--store", place.Place);
     }
 
     private static string Evaluate(TestPlace place, params string[] more) =>
-        Run(["evaluate", "--store", place.Place, "--period", "2026-06-01", "--format", "json", .. more]);
-
-    private static string Run(params string[] arguments)
-    {
-        var outcome = Session.Run(arguments);
-        Assert.True(outcome.Code == 0, outcome.Errors);
-        return outcome.Output;
-    }
+        Session.Output(["evaluate", "--store", place.Place, "--period", "2026-06-01", "--format", "json", .. more]);
 }

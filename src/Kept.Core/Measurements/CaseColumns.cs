@@ -4,18 +4,23 @@ using Kept.Time;
 
 namespace Kept.Measurements;
 
-/// <summary>The ids of cases, as UTF-8 in one piece.</summary>
-public sealed class CaseIds(ReadOnlyMemory<byte> text, ReadOnlyMemory<int> ends)
+/// <summary>The ids of cases, as UTF-8 in one piece; they are made when one is asked for.</summary>
+/// <param name="make">Gives the text of all, and where each ends.</param>
+public sealed class CaseIds(int count, Func<(ReadOnlyMemory<byte> Text, ReadOnlyMemory<int> Ends)> make)
 {
-    public int Count => ends.Length;
+    private readonly Lazy<(ReadOnlyMemory<byte> Text, ReadOnlyMemory<int> Ends)> _all = new(make);
 
-    public string this[int index]
+    public CaseIds(ReadOnlyMemory<byte> text, ReadOnlyMemory<int> ends)
+        : this(ends.Length, () => (text, ends)) { }
+
+    public int Count => count;
+
+    public string this[int index] => Encoding.UTF8.GetString(Text(index));
+
+    internal ReadOnlySpan<byte> Text(int index)
     {
-        get
-        {
-            var start = index == 0 ? 0 : ends.Span[index - 1];
-            return Encoding.UTF8.GetString(text.Span[start..ends.Span[index]]);
-        }
+        var (text, ends) = _all.Value;
+        return text.Span[(index == 0 ? 0 : ends.Span[index - 1])..ends.Span[index]];
     }
 }
 

@@ -15,6 +15,8 @@ public sealed class CaseTable(
 
     public string Id(int index) => ids[index];
 
+    internal ReadOnlySpan<byte> IdText(int index) => ids.Text(index);
+
     /// <summary>The case with an id; null when there is none.</summary>
     public int? Find(string id) => _byId.Value.TryGetValue(id, out var index) ? index : null;
 

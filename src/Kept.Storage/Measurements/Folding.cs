@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Kept.Agreements;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Cases;
 using Kept.Measurements.Segments.Packs;
 using Kept.Storage.Closings;
 using Kept.Storage.Sql;
@@ -8,9 +10,10 @@ namespace Kept.Storage.Measurements;
 
 /// <summary>Folds batches into the segments of their days and, of months that are over, into months, in the order in which they were
 /// accepted. A batch leaves the inbox in the same transaction in which its rows come there.</summary>
+/// <param name="text">The source as a text declares it.</param>
 /// <param name="packer">Null for a source that is not plain.</param>
 /// <param name="recorded">The tick of now: months that ended before it are over.</param>
-internal sealed class Folding(Store store, StoredSource source, Packer? packer, long recorded)
+internal sealed class Folding(Store store, StoredSource source, Source text, Packer? packer, long recorded)
 {
     private const long BytesAtOnce = 1 << 25;   // held in memory
 
@@ -46,7 +49,14 @@ internal sealed class Folding(Store store, StoredSource source, Packer? packer, 
         });
         if (batches.Count == 0) return false;
         now.Revise(transaction);
+        if (CaseFolding.Folds(text)) new CasePacking(transaction, store.Engine, now, text).Add(batches);
+        else AddToDays(transaction, now, epochs, batches);
+        transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Number });
+        return isMore;
+    }
 
+    private void AddToDays(DbTransaction transaction, StoredSource now, Epochs epochs, List<(long Number, StoredPart Part)> batches)
+    {
         var series = new SeriesNumbers(transaction, store.Engine, now);
         var days = batches.GroupBy(b => (Series: series.FindOrAdd(b.Part.Labels), b.Part.Day))
             .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(b => b.Number), [.. day.Select(b => b.Part)])).ToList();
@@ -56,7 +66,5 @@ internal sealed class Folding(Store store, StoredSource source, Packer? packer, 
             days = new MonthPacking(transaction, store.Engine, source, packer, epochs)
                 .Add(days, epochs.Of(batches[^1].Number), day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));
         segments.Add(days);
-        transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Number });
-        return isMore;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements;
+using Kept.Measurements.Segments.Cases;
 using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 using Kept.Storage.Closings;
@@ -84,6 +85,7 @@ public sealed class MeasurementSnapshot
         return _memory.Of(stored, source).Find(asked, () =>
         {
             if (Packer.For(source) is not null) return new PackedReader(_transaction, stored, source, _memory, counted).Read(new UnitChoice(source, range, asOf, at));
+            if (CaseFolding.Folds(source)) return new CaseReader(_transaction, stored, source, _memory, counted).Read();
             var reader = new SegmentReader(_transaction, stored, source, counted);
             return range is { } around ? reader.ReadAround(around, asOf, at) : reader.ReadAll();
         });

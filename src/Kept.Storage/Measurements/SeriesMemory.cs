@@ -42,16 +42,23 @@ public sealed class SeriesMemory
     }
 
     /// <summary>The details of a month, out of the snapshot that is open.</summary>
-    internal ReadOnlyMemory<byte> DetailsOf(StoredSource stored, StoredUnit month)
+    internal ReadOnlyMemory<byte> DetailsOf(StoredSource stored, StoredUnit month) => Read(snapshot =>
+    {
+        var at = new
+        {
+            organisation = stored.Organisation, source = stored.Number, series = month.Series, month = month.Number, part = month.Part, revision = month.Revision,
+        };
+        return snapshot.Rows(MonthSql.Details, at, row => row.BytesOrNull(0)) is [{ } details] ? details : throw Missing(1, 0);
+    });
+
+    /// <summary>The other rows of a block of cases, out of the snapshot that is open.</summary>
+    internal byte[] OthersOf(StoredSource stored, Source source, CaseRow row) => Read(snapshot => new CaseBlocks(snapshot, stored, source).OthersOf(row));
+
+    private T Read<T>(Func<DbTransaction, T> read)
     {
         lock (_reading)
         {
-            var snapshot = _snapshot ?? throw new InvalidOperationException("Measurements are evaluated while their snapshot is open.");
-            var at = new
-            {
-                organisation = stored.Organisation, source = stored.Number, series = month.Series, month = month.Number, part = month.Part, revision = month.Revision,
-            };
-            return snapshot.Rows(MonthSql.Details, at, row => row.BytesOrNull(0)) is [{ } details] ? details : throw Missing(1, 0);
+            return read(_snapshot ?? throw new InvalidOperationException("Measurements are evaluated while their snapshot is open."));
         }
     }
 

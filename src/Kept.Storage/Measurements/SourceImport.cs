@@ -134,7 +134,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
             if (file.Waiting.Count > 0) Accept(file);
         }
         EndWriting();
-        new Folding(store, _stored, _packer, _recorded).RunAfter(transaction =>
+        new Folding(store, _stored, source, _packer, _recorded).RunAfter(transaction =>
         {
             foreach (var file in _files.Values.Select(f => f.Next))
                 if (ImportedFile.Find(transaction, _stored, file.Name) is not { } now || now with { Revision = file.Revision } != file || now.Revision == file.Revision)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Cases;
 using Kept.Storage.Measurements;
 using Kept.Storage.Retention;
 using Kept.Storage.Sql;
@@ -17,9 +18,13 @@ internal sealed record StoredCases(StoredSource Stored, string Name)
         .Select(source => source.Cases)];
 
     /// <summary>All distinct words of each part of the rows: ids, events and fields, as they are stored.</summary>
-    public IEnumerable<byte[]> Words(DbTransaction transaction) => StoredPiece.Of(transaction, Stored).Select(piece => piece.Content(transaction, Stored))
-        .Concat(transaction.CountedRows(
-                BatchSql.Inbox, new { organisation = Stored.Organisation, source = Stored.Number, batches = long.MaxValue }, row => BatchCodec.Decode(row.Bytes(2)))
-            .SelectMany(parts => parts).Select(part => part.Stored))
-        .SelectMany(rows => BlockCodec.Decode(rows.Payload.Span).Texts).SelectMany(text => text.Words);
+    public IEnumerable<byte[]> Words(DbTransaction transaction)
+    {
+        var at = new { organisation = Stored.Organisation, source = Stored.Number, batches = long.MaxValue };
+        var blocks = transaction.CountedRows(CaseSql.Payloads, at, row => new[] { row.Bytes(0), row.BytesOrNull(1) });
+        var loose = StoredPiece.Of(transaction, Stored).Select(piece => piece.Content(transaction, Stored))
+            .Concat(transaction.CountedRows(BatchSql.Inbox, at, row => BatchCodec.Decode(row.Bytes(2))).SelectMany(parts => parts).Select(part => part.Stored));
+        return blocks.SelectMany(both => both).OfType<byte[]>().SelectMany(bytes => CaseBlock.Open(bytes).AllTexts())
+            .Concat(loose.SelectMany(rows => BlockCodec.Decode(rows.Payload.Span).Texts).SelectMany(text => text.Words));
+    }
 }

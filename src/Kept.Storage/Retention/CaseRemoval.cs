@@ -4,8 +4,8 @@ using System.Text;
 using Kept.Agreements;
 using Kept.Measurements;
 using Kept.Measurements.Segments;
+using Kept.Storage.Engines;
 using Kept.Storage.Measurements;
-using Kept.Storage.Sql;
 using Kept.Time;
 
 namespace Kept.Storage.Retention;
@@ -13,26 +13,25 @@ namespace Kept.Storage.Retention;
 /// <summary>Cases that are removed: those that have ended, and of which all that is known lies in the time that may be removed.</summary>
 internal sealed class CaseRemoval : Removal
 {
-    private readonly List<(StoredPiece Piece, RowBlock? Kept, RowBlock Removed)> _parts;
+    private readonly Engine _engine;
+    private readonly List<(CasePiece Piece, int[] Kept, int[] Removed)> _parts;
 
-    private CaseRemoval(StoredSource stored, IntervalSet time, List<(StoredPiece, RowBlock?, RowBlock)> parts, List<TimeRange> ranges)
-        : base(stored, time, ranges) => (_parts, Rows) = (parts, ranges.Count);
+    private CaseRemoval(StoredSource stored, Engine engine, IntervalSet time, List<(CasePiece, int[], int[])> parts, List<TimeRange> ranges)
+        : base(stored, time, ranges) => (_engine, _parts, Rows) = (engine, parts, ranges.Count);
 
     public override long Rows { get; }
 
     /// <summary>The tick of the first thing that happened; null when nothing did.</summary>
-    public static long? Oldest(DbTransaction transaction, StoredSource stored, Source source, IEnumerable<StoredPiece> pieces) => pieces
-        .SelectMany(piece => CaseTimes.Of(source, BlockCodec.Decode(piece.Content(transaction, stored).Payload.Span)).First)
-        .Where(tick => tick != long.MaxValue).Min(tick => (long?)tick);
+    public static long? Oldest(IEnumerable<CasePiece> pieces) =>
+        pieces.SelectMany(piece => piece.Times.First).Where(tick => tick != long.MaxValue).Min(tick => (long?)tick);
 
     /// <summary>What can be removed; null when nothing can.</summary>
     /// <param name="time">The time that may be removed.</param>
     /// <param name="openEnds">The pairs of events between which something goes on: a case without the second one is not over, whatever else ended it.</param>
     public static CaseRemoval? Of(
-        DbTransaction transaction, StoredSource stored, Source source, IEnumerable<StoredPiece> pieces, IntervalSet time, IReadOnlyList<(EventReference From, EventReference To)> openEnds)
+        StoredSource stored, Engine engine, Source source, IEnumerable<CasePiece> pieces, IntervalSet time, IReadOnlyList<(EventReference From, EventReference To)> openEnds)
     {
-        var parts = pieces.Select(piece => (Piece: piece, Rows: BlockCodec.Decode(piece.Content(transaction, stored).Payload.Span)))
-            .Select(part => (part.Piece, part.Rows, Ids: IdsOf(part.Rows), Times: CaseTimes.Of(source, part.Rows))).ToList();
+        var parts = pieces.Select(piece => (Piece: piece, piece.Rows, Ids: IdsOf(piece.Rows), piece.Times)).ToList();
         var (ended, needed) = (new HashSet<string>(), new HashSet<string>());
         foreach (var part in parts)
             for (var row = 0; row < part.Rows.Rows; row++)
@@ -43,34 +42,24 @@ internal sealed class CaseRemoval : Removal
         ended.ExceptWith(needed);
         foreach (var (from, to) in openEnds) ended.ExceptWith(Open(parts.Select(part => (part.Ids, part.Rows)), source, from, to));
 
-        var removed = new List<(StoredPiece, RowBlock?, RowBlock)>();
+        var removed = new List<(CasePiece, int[], int[])>();
         var ranges = new List<TimeRange>();
         foreach (var part in parts)
         {
             var rows = Enumerable.Range(0, part.Rows.Rows).ToLookup(row => ended.Contains(part.Ids[row]));
             if (!rows[true].Any()) continue;
-            removed.Add((part.Piece, rows[false].Any() ? CaseTimes.Pick(source, part.Rows, [.. rows[false]]) : null, CaseTimes.Pick(source, part.Rows, [.. rows[true]])));
+            removed.Add((part.Piece, [.. rows[false]], [.. rows[true]]));
             ranges.AddRange(rows[true].Select(row => new TimeRange(part.Times.First[row], part.Times.Last[row] + 1)));
         }
-        return removed.Count == 0 ? null : new(stored, time, removed, ranges);
+        return removed.Count == 0 ? null : new(stored, engine, time, removed, ranges);
     }
 
     public override void Apply(DbTransaction transaction, IncrementalHash digest)
     {
         foreach (var (piece, kept, removed) in _parts)
         {
-            digest.AppendData(BlockCodec.Encode(removed));
-            if (kept is null) piece.Remove(transaction, Stored);
-            else
-                transaction.ChangeOne(
-                    SegmentSql.Revise,
-                    new
-                    {
-                        organisation = Stored.Organisation, source = Stored.Number, series = piece.Series, day = piece.Number, part = piece.Part, revision = piece.Revision,
-                        next = piece.Revision + 1, rows = kept.Rows, latest = kept.LatestStamp, batch = piece.Batch, form = DayFolding.Block,
-                        payload = BlockCodec.Encode(kept), details = (byte[]?)null,
-                    },
-                    "the segments of a source");
+            digest.AppendData(piece.Encode(removed));
+            piece.Keep(transaction, Stored, _engine, kept);
         }
     }
 

@@ -73,21 +73,33 @@ public sealed class MeasurementRetention(Store store, long organisation, StoredW
             RetentionSql.Sources, new { organisation, workspace = workspace.Number, name = source.Name },
             row => (new StoredSource(organisation, row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), row.GetString(3))))
         {
-            var (pieces, isCurrent, isCases) = (StoredPiece.Of(transaction, stored), hash == SourceLayout.HashOf(source), source.Content is SourceContent.Cases);
+            var isCurrent = hash == SourceLayout.HashOf(source);
             plan.Stored.Add(stored);
-            if (pieces.Count == 0) continue;
-            if (isCases && !isCurrent)
-            {
-                plan.Kept.Add("cases that were imported when the source read its files in another way do not say when they ended");
-                continue;
-            }
-            var oldest = isCases ? CaseRemoval.Oldest(transaction, stored, source, pieces) ?? cut : pieces.Min(piece => piece.Range.Start);
-            if (oldest >= cut) continue;
-            var time = Removable(plan, needs, oldest);
-            if ((isCases ? (Removal?)CaseRemoval.Of(transaction, stored, source, pieces, time, [.. texts.Agreements.SelectMany(a => a.OpenEnds(source)).Distinct()]) : SeriesRemoval.Of(transaction, stored, source, isCurrent, pieces, time)) is { } removal)
+            if ((source.Content is SourceContent.Cases ? Cases(transaction, stored, plan, isCurrent, needs) : Series(transaction, stored, plan, isCurrent, needs)) is { } removal)
                 plan.Removals.Add(removal);
         }
         return plan;
+    }
+
+    private static Removal? Series(DbTransaction transaction, StoredSource stored, SourcePlan plan, bool isCurrent, IReadOnlyList<Needs> needs)
+    {
+        var pieces = StoredPiece.Of(transaction, stored);
+        if (pieces.Count == 0 || pieces.Min(piece => piece.Range.Start) is var oldest && oldest >= plan.Cut) return null;
+        return SeriesRemoval.Of(transaction, stored, plan.Source, isCurrent, pieces, Removable(plan, needs, oldest));
+    }
+
+    private CaseRemoval? Cases(DbTransaction transaction, StoredSource stored, SourcePlan plan, bool isCurrent, IReadOnlyList<Needs> needs)
+    {
+        if (!isCurrent)
+        {
+            if (transaction.Number(RetentionSql.CountCases, new { organisation = stored.Organisation, source = stored.Number }) > 0)
+                plan.Kept.Add("cases that were imported when the source read its files in another way do not say when they ended");
+            return null;
+        }
+        var pieces = CasePiece.Read(transaction, stored, plan.Source);
+        if (CaseRemoval.Oldest(pieces) is not { } oldest || oldest >= plan.Cut) return null;
+        return CaseRemoval.Of(
+            stored, store.Engine, plan.Source, pieces, Removable(plan, needs, oldest), [.. texts.Agreements.SelectMany(a => a.OpenEnds(plan.Source)).Distinct()]);
     }
 
     /// <summary>The time that is older than a source keeps, without what is needed, in whole days.</summary>

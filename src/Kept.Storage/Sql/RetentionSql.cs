@@ -36,6 +36,12 @@ internal static class RetentionSql
         WHERE organisation = @organisation AND source = @source ORDER BY series, day, part
         """;
 
+    /// <summary>How many pieces of cases there are.</summary>
+    public const string CountCases = """
+        SELECT (SELECT COUNT(*) FROM cases c WHERE c.organisation = @organisation AND c.source = @source)
+            + (SELECT COUNT(*) FROM segments s WHERE s.organisation = @organisation AND s.source = @source)
+        """;
+
     public const string RemoveMonth = """
         DELETE FROM months WHERE organisation = @organisation AND source = @source AND series = @series AND month = @number
             AND part = @part AND revision = @revision

@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Measurements;
+using Kept.Measurements.Segments;
 using Kept.Remedies;
 using Kept.Statements;
 using Kept.Storage.Closings;
@@ -45,6 +46,30 @@ internal sealed class LawStore : IDisposable
             + " VALUES (1, @workspace, @agreement, 1, @period, 1, 0, '', '', '')",
             new { workspace = _last.Number, agreement = agreement.Name, period }));
     }
+
+    /// <summary>Stores the cases of the workspace that was made last one behind the other, as an earlier version of this program did.</summary>
+    public void PutCasesBack(Source source) => _store.Write(transaction =>
+    {
+        var stored = StoredSource.Find(transaction, Organisation.Own, _last.Number, source)!;
+        var at = new { organisation = stored.Organisation, source = stored.Number };
+        transaction.Change("INSERT INTO series (organisation, source, series, labels) VALUES (@organisation, @source, 1, '[]')", at);
+        var (blocks, part) = (new CaseBlocks(transaction, stored, source), 0);
+        foreach (var row in blocks.All())
+        {
+            foreach (var (rows, batches) in row.Block.All())
+                transaction.Change(
+                    "INSERT INTO segments (organisation, source, series, day, part, revision, row_count, latest, batch, form, payload, details)"
+                    + " VALUES (@organisation, @source, 1, 0, @part, 0, @rows, @latest, @batch, 1, @payload, NULL)",
+                    new { at.organisation, at.source, part = part++, rows = rows.Rows, latest = rows.LatestStamp, batch = batches.Max(), payload = BlockCodec.Encode(rows) });
+            blocks.Remove(row);
+        }
+        return part;
+    });
+
+    /// <summary>How many pieces of cases of the workspace that was made last are stored one behind the other.</summary>
+    public long CountLooseCases() => _store.Read(transaction => transaction.Number(
+        "SELECT COUNT(*) FROM segments s JOIN sources o ON o.organisation = s.organisation AND o.source = s.source WHERE s.organisation = 1 AND o.workspace = @workspace",
+        new { workspace = _last.Number })!.Value);
 
     /// <summary>Removes what is old on a day; gives how many rows.</summary>
     public long Retain(Workspace texts, LocalDate day) =>

@@ -49,6 +49,9 @@ internal sealed class TextIndex
         return _last = next;
     }
 
+    /// <summary>Whether a string was met before.</summary>
+    public bool Has(ReadOnlySpan<byte> text) => _slots[SlotOf(text, HashOf(text))] > 0;
+
     private int FindByHash(ReadOnlySpan<byte> text)
     {
         var hash = HashOf(text);

@@ -61,6 +61,17 @@ internal sealed class PauseBuilder
         return true;
     }
 
+    /// <summary>How many pauses each of some cases has, then their starts, then their ends.</summary>
+    public long[][] Columns(RowPick cases)
+    {
+        var (counts, total) = (new long[cases.Count], 0L);
+        for (var i = 0; i < counts.Length; i++) total += counts[i] = _ends[cases[i]] - StartOf(cases[i]);
+        var (starts, stops) = (new long[total], new long[total]);
+        for (int i = 0, next = 0; i < counts.Length; i++)
+            for (var pause = StartOf(cases[i]); pause < _ends[cases[i]]; pause++) (starts[next], stops[next++]) = (_starts[pause], _stops[pause]);
+        return [counts, starts, stops];
+    }
+
     /// <summary>The pauses of all cases.</summary>
     public PauseTimes Build() => Build([.. Enumerable.Range(0, _ends.Count)]);
 

@@ -85,6 +85,9 @@ internal sealed class CaseCells(SourceContent.Cases content, SourceColumns colum
         return (new(_ids, order), TextOrder.Ranks(order));
     }
 
+    /// <summary>Puts cases into the order of their ids.</summary>
+    public void SortById(Span<int> cases) => cases.Sort((left, right) => _ids[left].SequenceCompareTo(_ids[right]));
+
     public NamedTimes[] ReleaseDates(int[] rows) =>
         [.. _dates.Zip(content.Dates, (column, date) => new NamedTimes(date.Name, column.Release(rows)))];
 

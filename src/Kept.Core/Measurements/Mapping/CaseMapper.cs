@@ -60,12 +60,30 @@ internal sealed class CaseMapper : RowMapper
 
     protected override Sequence<string> LabelsOf(int group) => [];
 
-    protected override RowBlock BlockOf(RowPick rows) => _case.With(
+    protected internal override RowBlock BlockOf(RowPick rows) => _case.With(
         new(rows.Count, [], _rows.Recorded?.Of(rows) ?? [], null,
             _events.Select(e => e.Times.Of(rows)).Concat(_pauses.SelectMany(pause => pause.Of(rows))).ToSequence(), []),
         rows, _rows.Groups.Of(rows));
 
     protected override int[] LinesOf(RowPick rows) => _rows.LinesOf(rows);
+
+    /// <summary>The cases by when each begins and then by their ids, when the rows are settled: of each the row that counts when all is known, and
+    /// its other rows.</summary>
+    public IEnumerable<CaseRowsOf> ByBegin()
+    {
+        var (last, others) = (new int[_case.Count], new List<int>?[_case.Count]);
+        for (var row = 0; row < Count; row++)
+            if (_rows.IsReplaced(row)) (others[_rows.Groups[row]] ??= []).Add(row);
+            else last[_rows.Groups[row]] = row;
+        var (begins, order) = (Array.ConvertAll(last, BeginOf), Enumerable.Range(0, last.Length).ToArray());
+        InOrderOfTime.Sort(ref begins, ref order);
+        for (int start = 0, end; start < order.Length; start = end)
+        {
+            for (end = start + 1; end < order.Length && begins[end] == begins[start]; end++) { }
+            if (end - start > 1) _case.SortById(order.AsSpan(start..end));
+        }
+        for (var i = 0; i < order.Length; i++) yield return new(begins[i], last[order[i]], others[order[i]] ?? []);
+    }
 
     public override Diagnostic? FindOverflow() =>
         _case.IsFull || _rows.Count >= RowTable.MaxRows ? MeasurementDiagnostics.TooMuch(_source) : null;
@@ -102,6 +120,14 @@ internal sealed class CaseMapper : RowMapper
         foreach (var pause in _pauses)
             if (!pause.TryRead(row)) return false;
         return true;
+    }
+
+    private long BeginOf(int row)
+    {
+        var begin = long.MaxValue;
+        foreach (var (_, times) in _events)
+            if (times[row] is not EventTimes.Never and var at) begin = Math.Min(begin, at);
+        return begin;
     }
 
     private bool SaysTheSame(int left, int right) =>

@@ -55,7 +55,7 @@ internal sealed class EventMapper(
 
     protected override Sequence<string> LabelsOf(int group) => [];
 
-    protected override RowBlock BlockOf(RowPick rows) => _case.With(
+    protected internal override RowBlock BlockOf(RowPick rows) => _case.With(
         _rows.BlockOf(rows) with { Texts = [TextColumn.Of(_event.Vocabulary, _codes.Of(rows))] }, rows, _rows.Table.Groups.Of(rows));
 
     protected override int[] LinesOf(RowPick rows) => _rows.Table.LinesOf(rows);

@@ -39,12 +39,7 @@ internal sealed class PauseColumn(string name, IEnumerable<PauseColumns> pairs, 
     }
 
     /// <summary>The pauses of some rows: how many each has, then their starts, then their ends.</summary>
-    public long[][] Of(RowPick rows)
-    {
-        var pauses = _pauses.Build([.. Enumerable.Range(0, rows.Count).Select(row => rows[row])]);
-        var each = Enumerable.Range(0, rows.Count).Select(row => pauses.Of(row).ToArray()).ToList();
-        return [[.. each.Select(p => (long)p.Length)], [.. each.SelectMany(p => p).Select(p => p.Start)], [.. each.SelectMany(p => p).Select(p => p.End)]];
-    }
+    public long[][] Of(RowPick rows) => _pauses.Columns(rows);
 
     /// <summary>Adds pauses that were stored.</summary>
     public void Add(long[] counts, long[] starts, long[] ends)

@@ -68,7 +68,7 @@ internal abstract class RowMapper : RowSettling
     protected abstract Sequence<string> LabelsOf(int group);
 
     /// <summary>Some rows in the order given.</summary>
-    protected abstract RowBlock BlockOf(RowPick rows);
+    protected internal abstract RowBlock BlockOf(RowPick rows);
 
     /// <summary>The lines that some rows start on; none where they are not kept.</summary>
     protected abstract int[] LinesOf(RowPick rows);

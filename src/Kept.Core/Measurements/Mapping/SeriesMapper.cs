@@ -43,7 +43,7 @@ internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long
 
     protected override Sequence<string> LabelsOf(int group) => _movesRows ? [] : Series.LabelsOf(group);
 
-    protected override RowBlock BlockOf(RowPick rows)
+    protected internal override RowBlock BlockOf(RowPick rows)
     {
         var block = With(Rows.BlockOf(rows), rows);
         return _movesRows ? block with { Texts = block.Texts.Concat(Series.LabelColumns(Rows.Table.Groups.Of(rows))).ToSequence() } : block;

@@ -67,8 +67,10 @@ public sealed class TextColumn(byte[][] words, int[] codes)
     /// <summary>The numbers that codes have among those of some rows.</summary>
     private readonly struct OwnNumbers(int allCodes, int rows)
     {
-        private readonly int[]? _few = allCodes <= rows + 256 ? new int[allCodes] : null;   // number + 1, or 0
-        private readonly Dictionary<int, int>? _many = allCodes <= rows + 256 ? null : [];
+        private const int MostForEach = 64;
+
+        private readonly int[]? _few = allCodes / MostForEach <= rows ? new int[allCodes] : null;   // number + 1, or 0
+        private readonly Dictionary<int, int>? _many = allCodes / MostForEach <= rows ? null : [];
 
         /// <summary>The number of a code, which gets the next one when it has none.</summary>
         public int FindOrAdd(int code, int next)

@@ -14,6 +14,13 @@ internal readonly struct Occurrences(EventTimes? times, int number)
         var tick = times?.Of(index, number) ?? EventTimes.Never;
         return tick == EventTimes.Never ? null : tick;
     }
+
+    /// <summary>The same of consecutive cases; <see cref="EventTimes.Never"/> when it did not.</summary>
+    public void Read(int first, Span<long> into)
+    {
+        if (times is null) into.Fill(EventTimes.Never);
+        else times.Read(first, number, into);
+    }
 }
 
 /// <summary>The agreement's words on cases.</summary>

@@ -28,6 +28,7 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     private readonly ConcurrentDictionary<Objective, Sequence<Scope>> _scopes = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Selection, object> _series = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
+    private readonly ConcurrentDictionary<(CaseTable, Clock), ClockColumn> _columns = [];
 
     /// <inheritdoc cref="EvaluationOptions.At"/>
     public long At => options.At;
@@ -99,6 +100,10 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     /// <summary>The cases of a table in order of an event, made once.</summary>
     public CasesInTime InOrderOf(EventReference countedBy, CaseTable table) =>
         _casesInTime.GetOrAdd((table, countedBy), key => new(() => CasesInTime.Of(key.Item1, key.Item2, At))).Value;
+
+    /// <summary>What a clock shows on each case of a table, whatever is due when by it; made once.</summary>
+    public ClockColumn ColumnOf(CaseTable table, Clock clock, Func<ClockColumn> make) =>
+        _columns.GetOrAdd((table, clock with { DueAtNextOpening = false, PausesMoveTheDueTime = false }), _ => make());
 
     /// <summary>The cases of a source; null when nothing was read.</summary>
     public CaseTable? FindCases(Source source) => (_timeline.Find(source.Name) as SourceTimeline.Cases)?.Table;

@@ -14,6 +14,9 @@ internal sealed record MaskWindows(
     /// <summary>Counted time in which down time is down time.</summary>
     public IntervalSet Plain { get; } = Counted.Except(CountsAsUp).Except(DowntimeLeaves);
 
+    /// <summary>Whether all of a range counts and down time in it is down time.</summary>
+    public bool IsPlain(TimeRange range) => Plain.LengthWithin(range) == range.Length;
+
     public MaskWindows Within(TimeRange range) => new(
         Counted.Within(range), CountsAsUp.Within(range), DowntimeLeaves.Within(range),
         Excluded.Where(e => e.Range.Overlaps(range)).ToSequence())

@@ -49,6 +49,14 @@ public sealed class EventTimes(ReadOnlyMemory<long> times, ReadOnlyMemory<int> e
         return all.IsEmpty || number > all.Length ? Never : number == 0 ? all[^1] : all[number - 1];
     }
 
+    /// <summary>The same of consecutive cases.</summary>
+    internal void Read(int first, int number, Span<long> into)
+    {
+        if (ends.IsEmpty && number < 2) times.Span.Slice(first, into.Length).CopyTo(into);
+        else
+            for (var i = 0; i < into.Length; i++) into[i] = Of(first + i, number);
+    }
+
     /// <summary>Without those after a tick.</summary>
     public EventTimes UpTo(long tick)
     {
@@ -74,6 +82,16 @@ public sealed class PauseTimes(ReadOnlyMemory<TimeRange> pauses, ReadOnlyMemory<
 
     public ReadOnlySpan<TimeRange> Of(int index) =>
         pauses.Span[(index == 0 ? 0 : ends.Span[index - 1])..ends.Span[index]];
+
+    /// <summary>The pauses of consecutive cases.</summary>
+    /// <param name="stops">Where those of each end among them.</param>
+    internal ReadOnlySpan<TimeRange> Of(int first, int count, out int[] stops)
+    {
+        var start = first == 0 ? 0 : ends.Span[first - 1];
+        stops = ends.Span.Slice(first, count).ToArray();
+        foreach (ref var stop in stops.AsSpan()) stop -= start;
+        return count == 0 ? [] : pauses.Span.Slice(start, stops[^1]);
+    }
 
     /// <summary>As they were at a tick: one that ends later was open, one that begins later had not begun.</summary>
     public PauseTimes UpTo(long tick)

@@ -53,6 +53,12 @@ public sealed class BusinessHours
     /// <summary>The open ticks from one instant to another; 0 when the second is not after the first.</summary>
     public long Elapsed(long from, long to) => to <= from ? 0 : OpenBefore(to) - OpenBefore(from);
 
+    /// <summary>The same for many pairs of instants.</summary>
+    public void Elapsed(ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> elapsed)
+    {
+        for (var i = 0; i < elapsed.Length; i++) elapsed[i] = Elapsed(from[i], to[i]);
+    }
+
     /// <summary>When a budget of open ticks is used up. The clock starts at the first open instant at or after
     /// <paramref name="start"/>; a budget of 0 is due right then.</summary>
     /// <param name="atNextOpening">A budget used up exactly at closing is due at the next opening instead.</param>

@@ -21,8 +21,18 @@ public sealed class CalendarClock(Calendar calendar)
 
     private DateTimeZone Zone => calendar.Zone;
 
-    /// <inheritdoc cref="BusinessHours.Elapsed"/>
+    /// <inheritdoc cref="BusinessHours.Elapsed(long, long)"/>
     public long Elapsed(long from, long to) => to <= from ? 0 : Covering(from, to).Hours.Elapsed(from, to);
+
+    /// <summary>The open ticks between many pairs of instants; 0 where the second is not after the first.</summary>
+    public void Elapsed(ReadOnlySpan<long> from, ReadOnlySpan<long> to, Span<long> elapsed)
+    {
+        var (least, most) = (long.MaxValue, long.MinValue);
+        for (var i = 0; i < elapsed.Length; i++)
+            if (from[i] < to[i]) (least, most) = (Math.Min(least, from[i]), Math.Max(most, to[i]));
+        if (least > most) elapsed.Clear();
+        else Covering(least, most).Hours.Elapsed(from, to, elapsed);
+    }
 
     /// <inheritdoc cref="BusinessHours.DueAfter"/>
     public long DueAfter(long start, long budget, bool atNextOpening = false)

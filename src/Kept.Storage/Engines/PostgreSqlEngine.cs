@@ -69,7 +69,7 @@ internal sealed class PostgreSqlEngine : Engine
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT pg_total_relation_size('inbox') > 131072";
         if (!isMuch && command.ExecuteScalar() is not true) return;
-        command.CommandText = isMuch ? "VACUUM inbox, segments, months" : "VACUUM inbox, segments";
+        command.CommandText = isMuch ? "VACUUM inbox, segments, months, cases" : "VACUUM inbox, segments, cases";
         command.ExecuteNonQuery();
     }
 

@@ -51,13 +51,25 @@ internal sealed class CaseClock
         CaseJudgement JudgeRun(Lap lap, bool detailed) => judge(lap, detailed) with { RunFrom = lap.IsStarted ? lap.From : null };
     }
 
-    /// <summary>What the clock shows on what is counted: its value once it has stopped.</summary>
-    public Func<int, CaseJudgement> Reading(CountedCases counted) => _clock.Cycles?.Counts switch
+    /// <summary>How what is counted stands by its deadline; null when each has to be judged by itself.</summary>
+    /// <param name="judge">Judges one.</param>
+    public ClockStates? States(Deadline deadline, Func<int, bool, CaseJudgement> judge) =>
+        deadline is Deadline.Within within && _clock is { Cycles: null, OnChange: ClassChange.FromStart, PausesMoveTheDueTime: false }
+            ? new(Column, within.Allowance, _table, index => judge(index, false).State)
+            : null;
+
+    /// <summary>What the clock shows on what is counted.</summary>
+    public Func<int, ClockReading> Reading(CountedCases counted) => _clock.Cycles?.Counts switch
     {
-        CycleRule.Each => thing => Reading(counted.LapOf(thing)),
-        CycleRule.Longest => index => Longest(_laps.All(index).DefaultIfEmpty(Lap.NotStarted(index)).Select(Reading).ToList()),
-        _ => index => Reading(_laps.Of(index)),
+        null when _clock.OnChange is not ClassChange.FromChange => Column.Read,
+        CycleRule.Each => thing => Read(counted.LapOf(thing)),
+        CycleRule.Longest => index => Longest(_laps.All(index).DefaultIfEmpty(Lap.NotStarted(index)).Select(Read).ToList()),
+        _ => index => Read(_laps.Of(index)),
     };
+
+    /// <summary>What a clock that runs once shows on each case.</summary>
+    private ClockColumn Column => _context.ColumnOf(_table, _clock, () => new(
+        _clock, _table, _at, _clock.Hours is { Field: null, Otherwise.Value: var always } ? _context.ClockOf(always) : null, index => Read(_laps.Of(index))));
 
     /// <summary>A clock that has not been started may still run over.</summary>
     public static CaseJudgement NotStarted => new(CaseState.Running, null, 0);
@@ -77,23 +89,20 @@ internal sealed class CaseClock
             : CaseJudgement.None;
     }
 
-    private CaseJudgement Reading(Lap lap)
+    private ClockReading Read(Lap lap)
     {
-        if (_hoursOf(lap.Case) is not { } hours) return CaseJudgement.None;
-        if (!lap.IsStarted) return NotStarted;
+        if (_hoursOf(lap.Case) is not { } hours) return ClockReading.None;
+        if (!lap.IsStarted) return ClockReading.Of(0, isOpen: true);
         if (_clock.OnChange is ClassChange.FromChange
             && new ClassHistory(_table, [_clock.Hours.Field]).ChangesBetween(lap.Case, lap.From, lap.Done ?? _at) is [.., var last])
             lap = lap with { From = last };
-        var elapsed = Elapsed(lap, lap.Done ?? _at, hours);
-        return lap.Done is null
-            ? new CaseJudgement(CaseState.Running, null, elapsed)
-            : new CaseJudgement(CaseState.InTime, null, elapsed);
+        return ClockReading.Of(Elapsed(lap, lap.Done ?? _at, hours), lap.Done is null);
     }
 
-    private static CaseJudgement Longest(List<CaseJudgement> readings)
+    private static ClockReading Longest(List<ClockReading> readings)
     {
-        var longest = readings.MaxBy(r => r.ElapsedTicks ?? -1);
-        return readings.Exists(r => r.State is CaseState.Running) ? longest with { State = CaseState.Running } : longest;
+        var longest = readings.MaxBy(r => r.IsNone ? -1 : r.Ticks);
+        return longest.IsNone ? longest : ClockReading.Of(longest.Ticks, readings.Exists(r => r.IsOpen));
     }
 
     /// <summary>The one that decides: one that is late, else one that runs, else the one that was closest to it.</summary>
@@ -185,6 +194,7 @@ internal sealed class CaseClock
     public long Elapsed(Lap lap, long to, CalendarClock hours)
     {
         var elapsed = hours.Elapsed(lap.From, to);
+        if (_pauses.Length == 0 && !AddsUp) return elapsed;
         if (_pauses.Length == 1 && !AddsUp)
         {
             foreach (var pause in _pauses[0].Of(lap.Case))

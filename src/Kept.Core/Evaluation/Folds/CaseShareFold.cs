@@ -38,6 +38,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
     private readonly CountedCases? _counted;
     private readonly MaskWindows _mask;
     private readonly Func<int, bool, CaseJudgement>? _judge;   // the flag asks for due time and elapsed time as well
+    private readonly ClockStates? _states;   // of all cases at once, where there is such a thing
     private readonly EvaluationContext _context;
 
     public CaseShareFold(
@@ -48,6 +49,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
         var clock = new CaseClock(indicator.Clock, _cases.Table, period.Zone, context);
         _counted = clock.Counted(_cases, indicator.CountedBy, context);
         _judge = clock.Judging(indicator.Deadline, _counted);
+        _states = clock.States(indicator.Deadline, _judge);
     }
 
     public CaseShareFold(
@@ -76,16 +78,41 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
 
     protected override CaseCounts Summarise(TimeRange day)
     {
+        var cases = _counted?.In(day) ?? default;
+        var states = StatesOf(cases.Things.Span);
+        return _mask.IsPlain(day) ? Count(cases, states) : CountUnderMask(cases, states);
+    }
+
+    private CaseState[] StatesOf(ReadOnlySpan<int> things)
+    {
+        if (_states is not null) return _states.Of(things);
+        var states = new CaseState[things.Length];
+        for (var i = 0; i < states.Length; i++) states[i] = _judge!(things[i], false).State;
+        return states;
+    }
+
+    private CaseCounts Count(CaseSlice cases, CaseState[] states)
+    {
+        Span<long> counts = stackalloc long[4];
+        var listed = new List<ListedCase>();
+        for (var i = 0; i < states.Length; i++)
+        {
+            counts[(int)states[i]]++;
+            if (CaseLists.Lists(states[i], listed.Count, _context)) listed.Add(new ListedCase(cases.Ticks.Span[i], cases.Things.Span[i], states[i]));
+        }
+        var (good, breached) = (counts[(int)CaseState.InTime], counts[(int)CaseState.Breached]);
+        return new CaseCounts(good, good + breached, counts[(int)CaseState.Running], 0, counts[(int)CaseState.Unjudged], listed.ToSequence());
+    }
+
+    private CaseCounts CountUnderMask(CaseSlice cases, CaseState[] states)
+    {
         long good = 0, decided = 0, running = 0, leaving = 0, unjudged = 0;
         var listed = new List<ListedCase>();
-        var cases = _counted?.In(day) ?? default;
         var ticks = cases.Ticks.Span;
-        var things = cases.Things.Span;
-        for (var i = 0; i < things.Length; i++)
+        for (var i = 0; i < states.Length; i++)
         {
-            var (tick, index) = (ticks[i], things[i]);
+            var (tick, state) = (ticks[i], states[i]);
             if (!_mask.Counted.Contains(tick)) continue;
-            var state = _judge!(index, false).State;
             if (state is not CaseState.Unjudged && _mask.CountsAsUp.Contains(tick)) state = CaseState.InTime;
             var leaves = _mask.DowntimeLeaves.Contains(tick);
             if (state is CaseState.Breached && leaves) continue;
@@ -98,7 +125,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
                 case CaseState.Unjudged: unjudged++; break;
                 default: throw new System.Diagnostics.UnreachableException();
             }
-            if (CaseLists.Lists(state, listed.Count, _context)) listed.Add(new ListedCase(tick, index, state));
+            if (CaseLists.Lists(state, listed.Count, _context)) listed.Add(new ListedCase(tick, cases.Things.Span[i], state));
         }
         return new CaseCounts(good, decided, running, leaving, unjudged, listed.ToSequence());
     }

@@ -18,9 +18,9 @@ internal sealed class CasesInTime
     public static CasesInTime Of(CaseTable table, EventReference countedBy, long at)
     {
         var (ticks, indices, count) = (new long[table.Count], new int[table.Count], 0);
-        var occurrences = table.Occurrences(countedBy);
+        table.Occurrences(countedBy).Read(0, ticks);
         for (var i = 0; i < ticks.Length; i++)
-            if (occurrences.Of(i) is { } tick && tick <= at) (ticks[count], indices[count++]) = (tick, i);
+            if (ticks[i] != EventTimes.Never && ticks[i] <= at) (ticks[count], indices[count++]) = (ticks[i], i);
         if (count < ticks.Length) (ticks, indices) = (ticks[..count], indices[..count]);
         InOrderOfTime.Sort(ref ticks, ref indices);
         return new(ticks, indices);

@@ -5,12 +5,9 @@ using NodaTime;
 
 namespace Kept.Evaluation.Folds;
 
-/// <summary>What a clock shows on a case.</summary>
-/// <param name="Ticks">For one that runs what it will be at least.</param>
-internal readonly record struct ClockTime(long Ticks, bool IsOpen);
-
 /// <summary>What clocks show on cases, in order of the instants that count them.</summary>
-internal sealed record ClockTimes(Sequence<ClockTime> Times, long Unjudged, Sequence<ListedCase> Listed);
+/// <param name="Times">Of those that have hours.</param>
+internal sealed record ClockTimes(Sequence<ClockReading> Times, long Unjudged, Sequence<ListedCase> Listed);
 
 /// <summary>A statistic of what clocks show on cases, in seconds. Clocks that run leave it open.</summary>
 internal sealed class ClockTimeFold : DayFold<ClockTimes>
@@ -20,7 +17,7 @@ internal sealed class ClockTimeFold : DayFold<ClockTimes>
     private readonly Fold _fold;
     private readonly CountedCases? _counted;
     private readonly MaskWindows _mask;
-    private readonly Func<int, CaseJudgement>? _read;
+    private readonly Func<int, ClockReading>? _read;
     private readonly EvaluationContext _context;
 
     public ClockTimeFold(Indicator.Statistic indicator, Values.ClockTimes values, Scope scope, ServicePeriod period, EvaluationContext context)
@@ -39,18 +36,19 @@ internal sealed class ClockTimeFold : DayFold<ClockTimes>
         var cases = _counted?.In(day) ?? default;
         var ticks = cases.Ticks.Span;
         var things = cases.Things.Span;
-        var unjudged = 0L;
-        var times = new List<ClockTime>(things.Length);
+        var (unjudged, count) = (0L, 0);
+        var times = new ClockReading[things.Length];
         var listed = new List<ListedCase>();
+        var isPlain = _mask.IsPlain(day);
         for (var i = 0; i < things.Length; i++)
         {
-            if (!_mask.Plain.Contains(ticks[i])) continue;
+            if (!isPlain && !_mask.Plain.Contains(ticks[i])) continue;
             var reading = _read!(things[i]);
-            if (reading.State is CaseState.Unjudged) unjudged++;
-            else times.Add(new(reading.ElapsedTicks!.Value, reading.State is CaseState.Running));
+            if (reading.IsNone) unjudged++;
+            else times[count++] = reading;
             if (CaseLists.Lists(CaseState.Breached, listed.Count, _context)) listed.Add(new ListedCase(ticks[i], things[i], reading.State));
         }
-        return new ClockTimes(times.ToSequence(), unjudged, listed.ToSequence());
+        return new ClockTimes(Sequence.Of<ClockReading>(times.AsSpan(0, count)), unjudged, listed.ToSequence());
     }
 
     protected override ClockTimes Merge(IReadOnlyList<ClockTimes> inOrder) => new(
@@ -59,11 +57,11 @@ internal sealed class ClockTimeFold : DayFold<ClockTimes>
     protected override Measured Finish(ClockTimes summary, TimeRange range)
     {
         var (all, known) = (new long[summary.Times.Count], new List<long>(summary.Times.Count));
+        var times = summary.Times.AsSpan();
         for (var i = 0; i < all.Length; i++)
         {
-            var time = summary.Times[i];
-            all[i] = time.Ticks;
-            if (!time.IsOpen) known.Add(time.Ticks);
+            all[i] = times[i].Ticks;
+            if (!times[i].IsOpen) known.Add(all[i]);
         }
         var open = all.Length - known.Count;
         var evidence = new Evidence.Cases(
@@ -85,9 +83,9 @@ internal sealed class ClockTimeFold : DayFold<ClockTimes>
 
     private CaseFinding Detail(ListedCase listed)
     {
-        var (state, due, elapsed) = _read!(listed.Index);
-        var value = state is CaseState.InTime ? elapsed!.Value * SecondsPerTick : (Rational?)null;
-        return new CaseFinding(_counted!.Id(listed.Index), state, listed.Tick, due, elapsed, value);
+        var reading = _read!(listed.Index);
+        var value = reading.State is CaseState.InTime ? reading.Ticks * SecondsPerTick : (Rational?)null;
+        return new CaseFinding(_counted!.Id(listed.Index), reading.State, listed.Tick, null, reading.IsNone ? null : reading.Ticks, value);
     }
 
     private static Figure? FigureOf(Rational? value) => value is { } known ? Figure.Of(known) : null;

@@ -17,7 +17,7 @@ internal sealed class CaseTables(Source source, IReadOnlyList<CaseBlock> blocks,
     public CaseTable Read()
     {
         var rows = (CaseRows.OneRowACase)_content.Rows;
-        var (events, dates) = (rows.Events.Select(_ => new long[_starts[^1]]).ToArray(), _content.Dates.Select(_ => new long[_starts[^1]]).ToArray());
+        var (events, dates) = (rows.Events.Select(_ => Column<long>(_starts[^1])).ToArray(), _content.Dates.Select(_ => Column<long>(_starts[^1])).ToArray());
         var pauses = rows.Pauses.Select(p => p.Name).Distinct().Select((name, number) => new PausesOfBlocks(name, StartsOf(blocks, block => CaseBlock.Read(() => block.CountPauses(number))), _starts[^1])).ToArray();
         var fields = _content.Fields.Select((field, number) => new FieldOfBlocks(field.Name, [.. blocks.Select(block => CaseBlock.Read(() => WordsOf(block, number)))], _starts[^1])).ToArray();
         ForEachBlock((block, i) =>
@@ -87,6 +87,9 @@ internal sealed class CaseTables(Source source, IReadOnlyList<CaseBlock> blocks,
         }
     }
 
+    /// <summary>A column of which every value is going to be written.</summary>
+    private static T[] Column<T>(int length) => GC.AllocateUninitializedArray<T>(length);
+
     /// <summary>Where the things of each block start, and the last ones end.</summary>
     private static int[] StartsOf(IReadOnlyList<CaseBlock> blocks, Func<CaseBlock, int> count)
     {
@@ -99,9 +102,9 @@ internal sealed class CaseTables(Source source, IReadOnlyList<CaseBlock> blocks,
     {
         public string Name => name;
 
-        public TimeRange[] Pauses { get; } = new TimeRange[starts[^1]];
+        public TimeRange[] Pauses { get; } = Column<TimeRange>(starts[^1]);
 
-        public int[] Ends { get; } = new int[cases];
+        public int[] Ends { get; } = Column<int>(cases);
 
         public void Read(CaseBlock block, int number, int place, int start) =>
             block.ReadPauses(number, Pauses.AsSpan(starts[place]..starts[place + 1]), Ends.AsSpan(start, block.Rows), starts[place]);
@@ -117,7 +120,7 @@ internal sealed class CaseTables(Source source, IReadOnlyList<CaseBlock> blocks,
             var codes = Array.ConvertAll(words, its => Array.ConvertAll(its, word => all.FindOrAdd(word)));
             var order = TextOrder.Sorted(all);
             var ranks = TextOrder.Ranks(order);
-            (Name, Words, Codes) = (name, order.Select(all.TextOf).ToSequence(), new int[cases]);
+            (Name, Words, Codes) = (name, order.Select(all.TextOf).ToSequence(), Column<int>(cases));
             Numbers = Array.ConvertAll(codes, its => Array.ConvertAll(its, code => ranks[code]));
         }
 

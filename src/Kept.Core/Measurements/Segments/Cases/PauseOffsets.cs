@@ -45,7 +45,8 @@ internal static class PauseOffsets
     {
         var reader = new SegmentReader(column);
         reader.Count(MostPauses);
-        var (counts, starts, lengths) = (new long[ends.Length], new long[into.Length], new long[into.Length]);
+        var (counts, starts, lengths) = (
+            GC.AllocateUninitializedArray<long>(ends.Length), GC.AllocateUninitializedArray<long>(into.Length), GC.AllocateUninitializedArray<long>(into.Length));
         PackedNumbers.Read(ref reader, counts);
         OffsetColumn.ReadScaled(ref reader, starts);
         OffsetColumn.ReadScaled(ref reader, lengths);

@@ -92,10 +92,10 @@ internal sealed class SqliteEngine(string file) : Engine
     {
         using var command = transaction.Connection!.CreateCommand();
         (command.Transaction, command.CommandText) = (transaction, insert);
+        foreach (var name in ParameterNames.In(insert)) command.Parameters.Add(new SqliteParameter(name, DBNull.Value));
         foreach (var row in rows)
         {
-            command.Parameters.Clear();
-            foreach (var (name, value) in ParameterNames.In(insert).Zip(row)) command.Parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
+            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
             command.ExecuteNonQuery();
         }
     }

@@ -19,15 +19,20 @@ internal sealed class Folding(Store store, StoredSource source, Source text, Pac
 
     private readonly int _thisMonth = SegmentDays.MonthOf(SegmentDays.Of(recorded));
 
-    /// <summary>Folds all batches of the inbox, the first of them together with some work, and packs the days of months that are over.</summary>
-    public void RunAfter(Action<DbTransaction> work)
+    /// <summary>Folds all batches of the inbox, and behind them those that some work accepts, together with it; packs the days of months that are over.</summary>
+    /// <param name="work">Gives the rows that it accepts, with the numbers of their batches.</param>
+    public void RunAfter(Func<DbTransaction, IReadOnlyList<(long Batch, StoredPart Part)>> work)
     {
-        var isMore = store.Write(transaction =>
+        while (store.Write(FoldSome)) { }
+        store.Write(transaction =>
         {
-            work(transaction);
-            return FoldSome(transaction);
+            var accepted = work(transaction);
+            while (FoldSome(transaction)) { }
+            if (accepted.Count == 0) return false;
+            var now = source.Renewed(transaction);
+            Fold(transaction, now, new(transaction, now), accepted);
+            return true;
         });
-        while (isMore) isMore = store.Write(FoldSome);
         while (packer is not null && store.Write(transaction => new MonthPacking(transaction, store.Engine, source, packer, new(transaction, source)).PackSome(_thisMonth, BytesAtOnce))) { }
         store.GiveBack();
     }
@@ -48,23 +53,29 @@ internal sealed class Folding(Store store, StoredSource source, Source text, Pac
             return true;
         });
         if (batches.Count == 0) return false;
-        now.Revise(transaction);
-        if (CaseFolding.Folds(text)) new CasePacking(transaction, store.Engine, now, text).Add(batches);
-        else AddToDays(transaction, now, epochs, batches);
+        Fold(transaction, now, epochs, batches);
         transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Number });
         return isMore;
     }
 
-    private void AddToDays(DbTransaction transaction, StoredSource now, Epochs epochs, List<(long Number, StoredPart Part)> batches)
+    /// <summary>Brings rows of one epoch into what is evaluated: cases into columns, others into segments and months.</summary>
+    private void Fold(DbTransaction transaction, StoredSource now, Epochs epochs, IReadOnlyList<(long Batch, StoredPart Part)> rows)
+    {
+        now.Revise(transaction);
+        if (CaseFolding.Folds(text)) new CasePacking(transaction, store.Engine, now, text).Add(rows);
+        else AddToDays(transaction, now, epochs, rows);
+    }
+
+    private void AddToDays(DbTransaction transaction, StoredSource now, Epochs epochs, IReadOnlyList<(long Batch, StoredPart Part)> rows)
     {
         var series = new SeriesNumbers(transaction, store.Engine, now);
-        var days = batches.GroupBy(b => (Series: series.FindOrAdd(b.Part.Labels), b.Part.Day))
-            .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(b => b.Number), [.. day.Select(b => b.Part)])).ToList();
+        var days = rows.GroupBy(row => (Series: series.FindOrAdd(row.Part.Labels), row.Part.Day))
+            .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(row => row.Batch), [.. day.Select(row => row.Part)])).ToList();
         series.Save();
         var segments = new DayFolding(transaction, store.Engine, source, packer, epochs, days.Min(d => d.Day), days.Max(d => d.Day));
         if (packer is not null)
             days = new MonthPacking(transaction, store.Engine, source, packer, epochs)
-                .Add(days, epochs.Of(batches[^1].Number), day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));
+                .Add(days, epochs.Of(rows[^1].Batch), day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));
         segments.Add(days);
     }
 }

@@ -14,14 +14,21 @@ internal sealed class Inbox(DbTransaction transaction, StoredSource source)
     /// <param name="recorded">The tick of now.</param>
     public bool Accept(string origin, string batch, byte[] payload, long rows, long? latest, long recorded)
     {
-        var (organisation, number) = (source.Organisation, source.Renewed(transaction).Batches);
-        if (transaction.Change(BatchSql.Add, new { organisation, source = source.Number, origin, batch, number, rows, recorded }) == 0) return false;
-        transaction.ChangeOne(SourceSql.CountBatch, new { organisation, source = source.Number, batches = number, next = number + 1 }, "the batches of a source");
+        if (Count(origin, batch, rows, recorded) is not { } number) return false;
         transaction.ChangeOne(
             BatchSql.AddToInbox,
-            new { organisation, source = source.Number, number, rows, latest, payload },
+            new { organisation = source.Organisation, source = source.Number, number, rows, latest, payload },
             "the batches of a source");
         return true;
+    }
+
+    /// <summary>The number of a batch that is folded in the same transaction, so that it needs no inbox; null when it was accepted before.</summary>
+    public long? Count(string origin, string batch, long rows, long recorded)
+    {
+        var (organisation, number) = (source.Organisation, source.Renewed(transaction).Batches);
+        if (transaction.Change(BatchSql.Add, new { organisation, source = source.Number, origin, batch, number, rows, recorded }) == 0) return null;
+        transaction.ChangeOne(SourceSql.CountBatch, new { organisation, source = source.Number, batches = number, next = number + 1 }, "the batches of a source");
+        return number;
     }
 
     /// <summary>Takes back what a file brought since it was last folded: the file's rows before that stay.</summary>

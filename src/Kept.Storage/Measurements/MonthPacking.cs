@@ -52,10 +52,13 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
         var left = new List<DayParts>();
         foreach (var month in months)
             if (known.TryGetValue(month.Key, out var part)) Extend(month.Key.Series, month.Key.Month, part, [.. month], left);
-        // Made one by one while they are written, so that few are held at once.
-        engine.Copy(transaction, MonthSql.Add, MonthSql.Copy, months.Where(month => !known.ContainsKey(month.Key)).Select(month =>
+        // Made on all processors while they are written, so that few are held at once.
+        var added = months.Where(month => !known.ContainsKey(month.Key)).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(month => (month.Key, Packed: Join(null, [.. month])));
+        engine.Copy(transaction, MonthSql.Add, MonthSql.Copy, added.AsEnumerable().Select(month =>
         {
-            var packed = Join(null, [.. month], left);
+            var packed = month.Packed;
+            left.AddRange(packed.Left);
             return (object?[])
             [
                 source.Organisation, source.Number, month.Key.Series, (long)month.Key.Month, (long)epoch, 0L, packed.Days.Sum(day => day.Rows), packed.Days.Max(day => day.Latest),
@@ -74,7 +77,8 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
     {
         var at = new { organisation = source.Organisation, source = source.Number, series, month, part = known.Part, revision = known.Revision };
         var stored = transaction.Rows(MonthSql.Whole, at, row => new StoredRows(row.Bytes(0), row.BytesOrNull(1) is { } details ? new(details) : null)).Single();
-        var packed = Join(stored, days, left);
+        var packed = Join(stored, days);
+        left.AddRange(packed.Left);
         if (packed.Days.Count == 0) return;
         transaction.ChangeOne(
             MonthSql.Revise,
@@ -87,12 +91,12 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
             "the months of a source");
     }
 
-    /// <summary>A month with as many of the days as fit; those that do not are added to others.</summary>
-    private (StoredRows Rows, IReadOnlyList<DayParts> Days) Join(StoredRows? month, IReadOnlyList<DayParts> days, List<DayParts> left)
+    /// <summary>A month with as many of the days as fit, and those that are left.</summary>
+    private (StoredRows Rows, IReadOnlyList<DayParts> Days, IReadOnlyList<DayParts> Left) Join(StoredRows? month, IReadOnlyList<DayParts> days)
     {
         StoredRows[] before = month is null ? [] : [month];
-        if (packer.Join([.. before, .. StoredOf(days)]) is { } all) return (all, days);
-        var fitting = new List<DayParts>();
+        if (packer.Join([.. before, .. StoredOf(days)]) is { } all) return (all, days, []);
+        var (fitting, left) = (new List<DayParts>(), new List<DayParts>());
         foreach (var day in days)
             if (packer.Join(month is null ? StoredOf([day]) : [month, .. StoredOf([day])]) is { } more)
             {
@@ -100,7 +104,7 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
                 fitting.Add(day);
             }
             else left.Add(day);
-        return (month!, fitting);
+        return (month!, fitting, left);
     }
 
     private static IReadOnlyList<StoredRows> StoredOf(IEnumerable<DayParts> days) => [.. days.SelectMany(day => day.Parts).Select(part => part.Stored)];

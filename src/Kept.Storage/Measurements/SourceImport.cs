@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Kept.Agreements;
 using Kept.Diagnostics;
@@ -17,21 +18,23 @@ public sealed record AcceptedBatch(string Source, string File, long FirstRow, lo
 
 /// <summary>Who is told of an import while it runs.</summary>
 /// <param name="BytesRead">Is told how many bytes more were read.</param>
-/// <param name="Accepted">Is told of each batch as soon as it is safe; when nobody wants to know, several are made safe at once.</param>
+/// <param name="Accepted">Is told of each batch as soon as it is safe; when nobody wants to know, they are made safe all at once, or as many as are held.</param>
 public sealed record ImportListeners(Action<long> BytesRead, Action<AcceptedBatch>? Accepted, Action<RejectedRow> Rejected);
 
-/// <summary>Imports the files of one source. Rows are accepted in batches, some in one transaction; rows that were taken before are
-/// not taken again. Files with errors are not taken at all.</summary>
+/// <summary>Imports the files of one source. Their rows are held until all are read, and accepted then; where that is too much, or somebody wants
+/// to know when rows are safe, they are put into the inbox before. Rows that were taken before are not taken again. Files with errors are not
+/// taken at all.</summary>
 internal sealed class SourceImport(Store store, long organisation, long workspace, Source source, ImportListeners listeners) : BatchTaker, IDisposable
 {
     private const int BlockSize = 1 << 20;
-    private const int BatchesAtOnce = 16;
+    private const long MostHeld = 1 << 27;   // bytes of rows in memory; what is more waits in the inbox
 
     private readonly Packer? _packer = Packer.For(source);
     private PersonalNames? _names;
     private readonly Dictionary<string, FileImport> _files = [];
     private StoredSource _stored = null!;
     private long _recorded;
+    private long _held;   // bytes
     private Action? _endWriting;   // null when nothing is being written
 
     /// <summary>The files that were read to their end and are safe.</summary>
@@ -66,8 +69,12 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
     public override void Take(RowBatch batch)
     {
         var file = _files[batch.File];
+        var waiting = file.Waiting.Count;
         file.Read(batch);
-        if (file.EndsRow && file.Waiting.Count >= (listeners.Accepted is null ? BatchesAtOnce : 1)) Accept(file);
+        if (file.Waiting.Count > waiting) _held += batch.Payload.Length;
+        if (!file.EndsRow || (listeners.Accepted is null && _held < MostHeld)) return;
+        foreach (var held in _files.Values.Where(f => f.Waiting.Count > 0)) Accept(held);
+        _held = 0;
     }
 
     public override void Reject(RejectedRow row) => listeners.Rejected(row);
@@ -131,17 +138,29 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
         foreach (var file in _files.Values)
         {
             file.End();
-            if (file.Waiting.Count > 0) Accept(file);
+            if (listeners.Accepted is not null && file.Waiting.Count > 0) Accept(file);
         }
         EndWriting();
         new Folding(store, _stored, source, _packer, _recorded).RunAfter(transaction =>
         {
+            var accepted = _files.Values.SelectMany(file => AcceptHeld(transaction, file)).ToList();
             foreach (var file in _files.Values.Select(f => f.Next))
                 if (ImportedFile.Find(transaction, _stored, file.Name) is not { } now || now with { Revision = file.Revision } != file || now.Revision == file.Revision)
                     file.Save(transaction, _stored);
             ImportRecord.Add(transaction, _stored, _recorded, [.. _files.Keys], read.Value!, read.Diagnostics);
+            return accepted;
         });
         Finished = [.. _files.Values.Select(file => new FinishedFile(_stored, source.Name, file.Imported.Name, file.Evidence))];
+    }
+
+    /// <summary>Accepts what waits of a file as one batch, unless that was done before and nobody knew; gives its rows.</summary>
+    private IReadOnlyList<(long Batch, StoredPart Part)> AcceptHeld(DbTransaction transaction, FileImport file)
+    {
+        var rows = file.Waiting.Sum(batch => batch.Rows);
+        if (rows == 0) return [];
+        var name = Number($"{file.Imported.Generation}:{file.Waiting[0].FirstRow}");
+        if (new Inbox(transaction, _stored).Count(file.Imported.Name, name, rows, _recorded) is not { } number) return [];
+        return [.. file.Waiting.Where(batch => batch.Rows > 0).SelectMany(batch => BatchCodec.Decode(batch.Payload)).Select(part => (number, part))];
     }
 
     /// <summary>Takes the rows of these files out of the inbox again.</summary>

@@ -68,7 +68,7 @@ public class ReadingLaws
         var row =
             from at in Gen.Frequency((20, Gen.Choose(0, 9).Select(minute => $"2026-06-01T00:0{minute}:00Z")), (1, Gen.Elements("soon", "", "2026-06-31T00:00:00Z")))
             from service in Gen.Frequency((20, Gen.Elements("web", "web", "database")), (1, Gen.Elements("", "none")))
-            from value in Gen.Frequency((20, Gen.Elements("1", "0", "17")), (1, Gen.Elements("", "-1", "1.5", "many", "1e30")))
+            from value in Gen.Frequency((20, Gen.Elements("1", "0", "17", "12345678", "123456789", "1234567890123456", "12345678901234567")), (1, Gen.Elements("", "-1", "1.5", "many", "1e30", "1234567a", "12345678 ", "123456789/1")))
             select new[] { at, service, value };
         Source[] sources =
         [
@@ -77,15 +77,20 @@ public class ReadingLaws
                 [Given.Column("service", Given.Words("other", ("web", "the web")))])),
             Given.Counts(TimeSpan.TicksPerMinute, "value"),
             Given.Samples(),
+            Given.Samples(new StampColumn("value", new StampFormat.Unix(DurationUnit.Seconds))),
         ];
         Prop.ForAll(row.ListOf(200).ToArbitrary(), rows =>
         {
             foreach (var source in sources)
             {
-                var (plain, quoted) = (source.Read(Text(rows, "")), source.Read(Text(rows, "\"")));
-                Assert.Equal(quoted.Diagnostics, plain.Diagnostics);
-                Assert.Equal(quoted.Value?.Report, plain.Value?.Report);
-                Assert.Equal(quoted.Value?.AtEnd().Lines(), plain.Value?.AtEnd().Lines());
+                var quoted = source.Read(Text(rows, "\""));
+                string[] plainTexts = [Text(rows, ""), Text(rows, "").Replace("\n", "\r\n", StringComparison.Ordinal)];
+                foreach (var plain in plainTexts.Select(text => source.Read(text)))
+                {
+                    Assert.Equal(quoted.Diagnostics, plain.Diagnostics);
+                    Assert.Equal(quoted.Value?.Report, plain.Value?.Report);
+                    Assert.Equal(quoted.Value?.AtEnd().Lines(), plain.Value?.AtEnd().Lines());
+                }
             }
         }).QuickCheckThrowOnFailure(300);
     }
@@ -114,6 +119,26 @@ public class ReadingLaws
             {
                 var read = source.Read(texts);
                 var imported = MeasurementReader.Import(source, texts.Select((text, i) => Given.File($"test{i + 1}.csv", text)), new Passing());
+                Assert.Equal(read.Diagnostics, imported.Diagnostics);
+                Assert.Equal(read.Value?.Report, imported.Value);
+            }
+        }).QuickCheckThrowOnFailure(500);
+    }
+
+    [Fact]
+    public void An_import_rejects_the_samples_that_a_reading_of_all_rows_rejects()
+    {
+        var row =
+            from minute in Gen.Choose(0, 9)
+            from value in Gen.Elements("1", "1.5", "0.000000000000000001", "900000000000000000", "9223372036854775807", "0", "-12345678.25", "12")
+            select $"2026-06-01T00:0{minute}:00Z,{value}\n";
+        Prop.ForAll(row.ListOf().ListOf(3).ToArbitrary(), files =>
+        {
+            var texts = files.Select(rows => "at,value\n" + string.Concat(rows)).ToArray();
+            foreach (var source in new[] { Given.Samples(), Given.Samples() with { Recorded = Given.Iso("at") } })
+            {
+                var read = source.Read(texts);
+                var imported = MeasurementReader.Import(source, texts.Select((text, i) => Given.File(texts.Length == 1 ? "test.csv" : $"test{i + 1}.csv", text)), new Passing());
                 Assert.Equal(read.Diagnostics, imported.Diagnostics);
                 Assert.Equal(read.Value?.Report, imported.Value);
             }

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Kept.Measurements.Rows;
 
 namespace Kept.Measurements.Cells;
 
@@ -71,8 +73,35 @@ internal static class DecimalText
         return true;
     }
 
+    /// <summary>Reads the common case of a cell of a column: up to 16 digits and nothing else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadPlain(PlainColumn cells, int row, out long value)
+    {
+        var (length, first, second) = cells.WordsOf(row);
+        value = 0;
+        if (length is 0 or > 2 * sizeof(ulong)) return false;
+        if (!TryReadEight(Padded(first, Math.Min(length, sizeof(ulong))), out var read)) return false;
+        if (length > sizeof(ulong))
+        {
+            if (!TryReadEight(Padded(second, length - sizeof(ulong)), out var rest)) return false;
+            read = unchecked(read * (ulong)PowersOfTen[length - sizeof(ulong)] + rest);
+        }
+        value = unchecked((long)read);
+        return true;
+    }
+
+    /// <summary>The first one to eight characters of a text, with zeros before them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Padded(ulong text, int length)
+    {
+        const ulong zeros = 0x3030_3030_3030_3030;
+        var free = 8 * (sizeof(ulong) - length);   // bits
+        return text << free | zeros & unchecked((1UL << free) - 1);
+    }
+
     /// <summary>The number that eight digits write, the first in the lowest byte: pairs are put together, then pairs of those, then the
     /// two halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadEight(ulong text, out ulong value)
     {
         unchecked

@@ -11,6 +11,9 @@ internal struct LastText()
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Is(ReadOnlySpan<byte> text) => text.Length == _length && text.SequenceEqual(_text.AsSpan(0, _length));
 
+    /// <summary>The text; only where there is one.</summary>
+    public readonly ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
+
     public void Set(ReadOnlySpan<byte> text)
     {
         if (_text.Length < text.Length) _text = new byte[2 * text.Length];

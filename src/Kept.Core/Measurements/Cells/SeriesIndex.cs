@@ -27,7 +27,7 @@ internal sealed class SeriesIndex
     public SeriesIndex(RowWord[] dimensions)
     {
         _words = dimensions;
-        _slots = [.. dimensions.SelectMany(dimension => dimension.Slots)];
+        _slots = [.. dimensions.SelectMany(dimension => dimension.Slots).Distinct()];
         _key = new(_slots);
         _last = [.. _slots.Select(_ => new LastText())];
     }
@@ -51,17 +51,19 @@ internal sealed class SeriesIndex
     {
         for (var i = 0; i < count; i++)
         {
-            series[i] = _lastSeries;
-            if ((_lastSeries < 0 || !IsLast(rows, i)) && !TryFind(rows.MoveTo(i), out series[i])) return i;
+            var same = _lastSeries < 0 ? 0 : CountLast(rows, i, count);
+            series.Slice(i, same).Fill(_lastSeries);
+            i += same;
+            if (i < count && !TryFind(rows.MoveTo(i), out series[i])) return i;
         }
         return count;
     }
 
-    private bool IsLast(PlainRows rows, int index)
+    /// <summary>How many rows from one on are of the last series.</summary>
+    private int CountLast(PlainRows rows, int from, int end)
     {
-        for (var i = 0; i < _last.Length; i++)
-            if (!_last[i].Is(rows.Cell(index, rows.ColumnOf(_slots[i])))) return false;
-        return true;
+        for (var i = 0; i < _last.Length; i++) end = from + rows[_slots[i]].CountSame(from, end, _last[i].Text);
+        return end - from;
     }
 
     private bool TryFind(Row row, out int series)

@@ -15,7 +15,7 @@ internal sealed class StampCell(int slot, StampReader reader)
     }
 
     /// <summary>Reads the stamps of rows up to the first one of which anything is to be said; gives how many were read.</summary>
-    public int Read(PlainRows rows, Span<long> ticks) => reader.Read(rows, rows.ColumnOf(slot), ticks);
+    public int Read(PlainRows rows, Span<long> ticks) => reader.Read(rows[slot], rows.Count, ticks);
 
     /// <summary>Reads the row's stamp, <see cref="EventTimes.Never"/> from an empty cell; false rejects the
     /// row.</summary>

@@ -12,11 +12,11 @@ internal abstract class StampReader
     public abstract RemarkKind Read(ReadOnlySpan<byte> cell, out long tick);
 
     /// <summary>Reads a column of rows up to the first cell of which anything is to be said; gives how many were read.</summary>
-    public int Read(PlainRows rows, int column, Span<long> ticks)
+    public virtual int Read(PlainColumn cells, int count, Span<long> ticks)
     {
-        for (var i = 0; i < rows.Count; i++)
-            if (Read(rows.Cell(i, column), out ticks[i]) != RemarkKind.None) return i;
-        return rows.Count;
+        for (var i = 0; i < count; i++)
+            if (Read(cells[i], out ticks[i]) != RemarkKind.None) return i;
+        return count;
     }
 
     public static StampReader For(StampFormat format) => format switch

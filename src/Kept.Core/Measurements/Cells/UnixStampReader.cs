@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Kept.Measurements.Rows;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Cells;
@@ -41,6 +43,15 @@ internal sealed class UnixStampReader(DurationUnit unit) : StampReader
         if (whole < FirstTick || whole >= LastTick) return RemarkKind.StampOutOfYears;
         tick = (long)whole;
         return RemarkKind.None;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override int Read(PlainColumn cells, int count, Span<long> ticks)
+    {
+        for (var i = 0; i < count; i++)
+            if (DecimalText.TryReadPlain(cells, i, out var units) && units > 0 && units < _commonUnits) ticks[i] = units * _ticksPerUnit;
+            else if (Read(cells[i], out ticks[i]) != RemarkKind.None) return i;
+        return count;
     }
 
     private static long Midnight(int year, int month, int day)

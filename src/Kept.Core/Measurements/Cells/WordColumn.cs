@@ -20,6 +20,7 @@ internal sealed class WordColumn(Column column, RowWord word)
 
     private LastText _last = new();
     private int _lastCode;
+    private bool _isRead;   // whether there was a last one
 
     public int Slot => word.Slots[0];
 
@@ -42,19 +43,22 @@ internal sealed class WordColumn(Column column, RowWord word)
         if (_last.Is(cell)) return true;
         if (!TryFind(row, cell, out code)) return false;
         _last.Set(cell);
-        _lastCode = code;
+        (_lastCode, _isRead) = (code, true);
         return true;
     }
 
-    /// <summary>Reads the words of the first rows up to one that is empty or has to be rejected; gives how many were read.</summary>
-    public int Read(PlainRows rows, int count, Span<int> codes)
+    /// <summary>Reads the words of the first rows up to one that is empty, has to be rejected or has too large a code; gives how many were
+    /// read.</summary>
+    public int Read(PlainRows rows, int count, Span<byte> codes)
     {
-        var column = rows.ColumnOf(Slot);
         for (var i = 0; i < count; i++)
         {
-            codes[i] = _lastCode;
-            if (!word.IsByRules && _last.Is(rows.Cell(i, column)) && _lastCode != None) continue;
-            if (!TryRead(rows.MoveTo(i), out codes[i]) || codes[i] == None) return i;
+            var same = _isRead && _lastCode is >= 0 and <= byte.MaxValue ? rows[Slot].CountSame(i, count, _last.Text) : 0;
+            codes.Slice(i, same).Fill(unchecked((byte)_lastCode));
+            i += same;
+            if (i == count) break;
+            if (!TryRead(rows.MoveTo(i), out var code) || code is < 0 or > byte.MaxValue) return i;
+            codes[i] = (byte)code;
         }
         return count;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Kept.Measurements.Logs;
@@ -5,7 +6,7 @@ namespace Kept.Measurements.Logs;
 /// <summary>One value for each row, in the order of reading. It grows in pieces, so that nothing large is copied to
 /// grow.</summary>
 internal sealed class RowColumn<T>
-    where T : unmanaged, IEquatable<T>
+    where T : unmanaged, IBinaryInteger<T>
 {
     private const int PieceBits = 13;   // 64 KiB of the widest values: below the large object heap
     private const int PieceLength = 1 << PieceBits;
@@ -97,6 +98,21 @@ internal sealed class RowColumn<T>
             var piece = _pieces[row >> PieceBits].AsSpan(within, Math.Min(PieceLength - within, _count - row));
             if (piece.IndexOfAnyExcept(value) is >= 0 and var length) return row + length;
             row += piece.Length;
+        }
+        return row;
+    }
+
+    /// <summary>The first row behind one whose value does not lie from one on and below another.</summary>
+    /// <param name="end">The row behind the last one that is asked about.</param>
+    public int EndOfRange(int row, int end, T from, T below)
+    {
+        while (row < end)
+        {
+            var within = row & WithinPiece;
+            var piece = _pieces[row >> PieceBits].AsSpan(within, Math.Min(PieceLength - within, end - row));
+            var count = Steps.CountWithin(piece, from, below);
+            row += count;
+            if (count < piece.Length) break;
         }
         return row;
     }

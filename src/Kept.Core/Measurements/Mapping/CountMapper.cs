@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
@@ -44,17 +45,18 @@ internal sealed class CountMapper : SeriesMapper
     {
         var count = Rows.Read(rows, Series);
         for (var i = 0; i < _slots.Length; i++)
-            if (_slots[i] >= 0) count = ReadCounts(rows, count, rows.ColumnOf(_slots[i]), _readTogether[i] ??= new long[PlainRows.Most]);
+            if (_slots[i] >= 0) count = ReadCounts(rows[_slots[i]], count, _readTogether[i] ??= new long[PlainRows.Most]);
         for (var i = 0; i < _slots.Length; i++)
             if (_slots[i] >= 0) _counters[i].Add(_readTogether[i].AsSpan(0, count));
         Rows.Keep(rows, count);
         return count;
     }
 
-    private static int ReadCounts(PlainRows rows, int count, int column, long[] into)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int ReadCounts(PlainColumn cells, int count, long[] into)
     {
         for (var i = 0; i < count; i++)
-            if (DecimalText.ReadCount(rows.Cell(i, column), out into[i]) != RemarkKind.None) return i;
+            if (!DecimalText.TryReadPlain(cells, i, out into[i]) && DecimalText.ReadCount(cells[i], out into[i]) != RemarkKind.None) return i;
         return count;
     }
 

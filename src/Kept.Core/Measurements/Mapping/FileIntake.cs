@@ -52,8 +52,7 @@ internal sealed class FileIntake(FileTally file, SourceTally tally, RowSettling?
         if (rows is not null)
             foreach (var (part, lines) in batch.Parts)
             {
-                foreach (ref var line in lines.AsSpan()) line = (int)Math.Min(line + Lines, int.MaxValue);
-                rows.Restore(part.Labels, part.Rows, lines);
+                rows.Restore(part.Labels, part.Rows, lines, Lines);
                 if ((rows.Failure ?? rows.FindOverflow()) is not { } failure) continue;
                 Fail(failure, isFull: true);
                 return;

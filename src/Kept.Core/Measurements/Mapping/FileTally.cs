@@ -47,6 +47,13 @@ internal sealed class FileTally(string name)
         Note(kind, slot, line, shown);
     }
 
+    /// <summary>Rejects rows that were taken before.</summary>
+    public void Reject(RemarkTally rows)
+    {
+        Rejected += rows.Count;
+        TallyOf(rows.Kind, rows.Slot).Add(rows, linesBefore: 0);
+    }
+
     public void Note(RemarkKind kind, int slot, long line, string shown)
     {
         var tally = TallyOf(kind, slot);

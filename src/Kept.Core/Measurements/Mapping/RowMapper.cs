@@ -54,11 +54,12 @@ internal abstract class RowMapper : RowSettling
         return parts;
     }
 
-    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
+    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0)
     {
         var columns = _columns ??= BlockOf(new RowPick(0, 0));
         if ((columns.Numbers.Count, columns.Texts.Count, columns.Keys is null) != (rows.Numbers.Count, rows.Texts.Count, rows.Keys is null))
             throw new DamagedBlockException("Stored measurements do not have the columns of their source.");
+        if (linesBefore > 0) lines = Array.ConvertAll(lines, line => (int)Math.Min(line + linesBefore, int.MaxValue));
         Add(labels, rows, lines);
     }
 

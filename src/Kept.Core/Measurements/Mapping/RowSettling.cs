@@ -21,6 +21,7 @@ internal abstract class RowSettling
     {
         { Key.Count: 0, Content: SourceContent.Counts } => null,
         { Key.Count: 0, Recorded: null, Content: SourceContent.States states } => new StateSettling(states, columns),
+        { Key.Count: 0, Content: SourceContent.Samples samples } => new SampleSettling(samples, columns),
         _ => mapper,
     };
 
@@ -28,8 +29,9 @@ internal abstract class RowSettling
 
     /// <summary>Takes rows that were mapped or stored before.</summary>
     /// <param name="lines">The lines that they start on; empty when nobody knows them.</param>
+    /// <param name="linesBefore">How many lines of the file come before those.</param>
     /// <exception cref="DamagedBlockException">They do not have the source's columns.</exception>
-    public abstract void Restore(Sequence<string> labels, RowBlock rows, int[] lines);
+    public abstract void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0);
 
     /// <summary>Why what was taken is too much; null when it is not.</summary>
     public abstract Diagnostic? FindOverflow();

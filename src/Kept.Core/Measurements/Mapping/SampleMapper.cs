@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
@@ -12,6 +13,8 @@ internal sealed class SampleMapper : SeriesMapper
     private readonly int _slot;
     private readonly RowColumn<long> _mantissas = new();
     private readonly RowColumn<byte> _digits = new();
+    private readonly long[] _read = new long[PlainRows.Most];
+    private readonly byte[] _readDigits = new byte[PlainRows.Most];
 
     public SampleMapper(SourceContent.Samples content, SourceColumns columns) : base(content.At, columns, hasLines: true) =>
         _slot = columns.Slot(content.Value);
@@ -29,18 +32,22 @@ internal sealed class SampleMapper : SeriesMapper
 
     public override int Take(PlainRows rows)
     {
-        var (count, column) = (Rows.Read(rows, Series), rows.ColumnOf(_slot));
+        var count = ReadNumbers(rows[_slot], Rows.Read(rows, Series));
+        _mantissas.Add(_read.AsSpan(0, count));
+        _digits.Add(_readDigits.AsSpan(0, count));
+        Rows.Keep(rows, count);
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int ReadNumbers(PlainColumn cells, int count)
+    {
         for (var i = 0; i < count; i++)
         {
-            if (DecimalText.Read(rows.Cell(i, column), out var mantissa, out var digits) != RemarkKind.None)
-            {
-                count = i;
-                break;
-            }
-            _mantissas.Add(mantissa);
-            _digits.Add((byte)digits);
+            var digits = 0;
+            if (!DecimalText.TryReadPlain(cells, i, out _read[i]) && DecimalText.Read(cells[i], out _read[i], out digits) != RemarkKind.None) return i;
+            _readDigits[i] = (byte)digits;
         }
-        Rows.Keep(rows, count);
         return count;
     }
 
@@ -74,21 +81,27 @@ internal sealed class SampleMapper : SeriesMapper
     /// <summary>Brings each series to one number of digits; rows that cannot be written so are rejected.</summary>
     private int[] Rescale(RowOrder order, int[] ranks, SourceTally tally, out long[] values)
     {
-        var scale = new SampleScale(_mantissas, _digits);
         var digits = new int[order.Groups];
-        for (var series = 0; series < digits.Length; series++) digits[series] = scale.DigitsFor(order[series]);
+        for (var series = 0; series < digits.Length; series++)
+        {
+            var scale = new SampleScale();
+            foreach (var row in order[series]) scale.Add(_digits[row], MostDigits(row), 1);
+            digits[series] = scale.Best();
+        }
 
         int DigitsOf(int row) => digits[ranks[Rows.Table.Groups[row]]];
         order.Keep(position =>
         {
-            var row = order.Rows[position];
-            if (scale.Fits(row, DigitsOf(row))) return true;
+            var (row, wanted) = (order.Rows[position], DigitsOf(order.Rows[position]));
+            if (_digits[row] <= wanted && wanted <= MostDigits(row)) return true;
             var (file, line) = Rows.Table.PlaceOf(row);
             var shown = DecimalText.Show(_mantissas[row], _digits[row]);
             tally.Files[file].Reject(RemarkKind.NumberTooLong, _slot, line, shown);
             return false;
         });
-        values = Array.ConvertAll(order.Rows, row => scale.Value(row, DigitsOf(row)));
+        values = Array.ConvertAll(order.Rows, row => _mantissas[row] * DecimalText.PowerOfTen(DigitsOf(row) - _digits[row]));
         return digits;
     }
+
+    private int MostDigits(int row) => SampleScale.MostDigits(_mantissas[row], _digits[row]);
 }

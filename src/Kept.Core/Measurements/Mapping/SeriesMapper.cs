@@ -38,7 +38,7 @@ internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long
     {
         if (_movesRows) return ((0, 0), Count);
         var (group, day) = (Rows.Table.Groups[row], SegmentDays.Of(Rows.Table.At[row]));
-        return ((group, day), Rows.EndOfDay(row, group, day));
+        return ((group, day), Rows.EndOfDay(row, day));
     }
 
     protected override Sequence<string> LabelsOf(int group) => _movesRows ? [] : Series.LabelsOf(group);

@@ -16,7 +16,7 @@ internal sealed class StateMapper : SeriesMapper
     private readonly SourceContent.States _content;
     private readonly WordColumn _state;
     private readonly RowColumn<byte> _states = new();
-    private readonly int[] _codes = new int[PlainRows.Most];
+    private readonly byte[] _codes = new byte[PlainRows.Most];
 
     public StateMapper(SourceContent.States content, SourceColumns columns) : base(content.At, columns, hasLines: true)
     {
@@ -39,7 +39,7 @@ internal sealed class StateMapper : SeriesMapper
     {
         var count = _state.Read(rows, Rows.Read(rows, Series), _codes);
         if (_state.Vocabulary.Count > MaxStates) return 0;
-        foreach (var code in _codes.AsSpan(0, count)) _states.Add((byte)code);
+        _states.Add(_codes.AsSpan(0, count));
         Rows.Keep(rows, count);
         return count;
     }
@@ -57,7 +57,7 @@ internal sealed class StateMapper : SeriesMapper
 
     protected override RowBlock With(RowBlock block, RowPick rows) => block with
     {
-        Texts = [TextColumn.Of(_state.Vocabulary, Array.ConvertAll(_states.Of(rows), state => (int)state))],
+        Texts = [TextColumn.Of<byte>(_state.Vocabulary, _states.Of(rows))],
     };
 
     protected override void AddValues(RowBlock rows)

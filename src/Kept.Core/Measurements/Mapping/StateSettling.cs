@@ -21,10 +21,10 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
 
     public override void StartFile() => _file++;
 
-    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines)
+    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0)
     {
         if (!_series.TryGetValue(labels, out var records)) _series.Add(labels, records = new());
-        records.Add(rows.At, rows.Texts[0].CodesInOrder, rows.Texts[0].NumbersIn(_states), lines, _file);
+        records.Add(rows.At, rows.Texts[0].CodesInOrder, rows.Texts[0].NumbersIn(_states), lines, linesBefore, _file);
     }
 
     public override Diagnostic? FindOverflow() =>
@@ -55,7 +55,7 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
         }
     }
 
-    private readonly record struct Record(long At, int State, int File, int Line);
+    private readonly record struct Record(long At, int State, int File, long Line);
 
     /// <summary>The records of one series in the order of reading.</summary>
     private sealed class SeriesRecords
@@ -67,15 +67,18 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
         public bool IsOrdered { get; private set; } = true;
 
         /// <param name="numbers">Those of the states, by their codes.</param>
-        public void Add(ReadOnlySpan<long> at, ReadOnlySpan<int> states, ReadOnlySpan<int> numbers, ReadOnlySpan<int> lines, int file)
+        public void Add(
+            ReadOnlySpan<long> at, ReadOnlySpan<int> states, ReadOnlySpan<int> numbers, ReadOnlySpan<int> lines, long linesBefore, int file)
         {
             for (int first = 0, end; first < at.Length; first = end)
             {
-                end = first + 1;
-                var (step, lineStep) = end < at.Length ? (at[end] - at[first], lines[end] - lines[first]) : (0, 0);
-                while (end < at.Length && at[end] - at[end - 1] == step && states[end] == states[first] && lines[end] - lines[end - 1] == lineStep) end++;
-                _runs.Add((new(at[first], numbers[states[first]], file, lines[first]), end - first, step, lineStep));
-                IsOrdered &= at[first] > _last && (step > 0 || end == first + 1);
+                var count = states[first..].IndexOfAnyExcept(states[first]) is >= 0 and var other ? other : at.Length - first;
+                count = Steps.CountEqual(at.Slice(first, count));
+                count = Steps.CountEqual(lines.Slice(first, count));
+                end = first + count;
+                var (step, lineStep) = count > 1 ? (at[first + 1] - at[first], lines[first + 1] - lines[first]) : (0, 0);
+                _runs.Add((new(at[first], numbers[states[first]], file, lines[first] + linesBefore), count, step, lineStep));
+                IsOrdered &= at[first] > _last && (step > 0 || count == 1);
                 _last = at[end - 1];
             }
         }

@@ -42,7 +42,8 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     /// <summary>Keeps the first of the rows that were read, once their values are in their columns.</summary>
     public void Keep(PlainRows rows, int count)
     {
-        for (var i = 0; i < count; i++) _lines[i] = (int)Math.Min(rows.LineOf(i), int.MaxValue);
+        var line = (int)rows.LineOf(0);   // of a block, which has not so many
+        for (var i = 0; i < count; i++) _lines[i] = line + i;
         Table.Add(_groups.AsSpan(0, count), _ticks.AsSpan(0, count), [], [], _lines.AsSpan(0, count));
     }
 
@@ -57,12 +58,10 @@ internal sealed class TimedRows(StampColumn at, SourceColumns columns, long lag 
     }
 
     /// <summary>The first row behind one that is of another group or another day in UTC.</summary>
-    public int EndOfDay(int row, int group, int day)
+    public int EndOfDay(int row, int day)
     {
-        var (start, end) = (SegmentDays.StartOf(day), SegmentDays.StartOf(day + 1));
-        do row++;
-        while (row < Table.Count && Table.Groups[row] == group && Table.At[row] is var at && at >= start && at < end);
-        return row;
+        if (row + 1 == Table.Count || Table.Groups[row + 1] != Table.Groups[row]) return row + 1;
+        return Table.At.EndOfRange(row, Table.Groups.EndOfStretch(row), SegmentDays.StartOf(day), SegmentDays.StartOf(day + 1));
     }
 
     /// <summary>Some rows as they are stored, without values.</summary>

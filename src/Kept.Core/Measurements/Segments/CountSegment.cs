@@ -96,12 +96,7 @@ public sealed class CountSegment
 
     private static Int128 SumOf(ReadOnlySpan<long> values)
     {
-        var (upper, lower) = (0L, 0L);   // of the halves of all values, of which there are not so many that these overflow
-        foreach (var value in values)
-        {
-            upper += value >> 32;
-            lower += value & uint.MaxValue;
-        }
+        var (upper, lower) = Steps.SumsOfHalves(values);
         return ((Int128)upper << 32) + lower;
     }
 }

@@ -16,21 +16,25 @@ internal static class CounterColumn
     /// <summary>Writes a column in the shortest way.</summary>
     public static void Write(SegmentWriter writer, Sequence<ReadOnlyMemory<long>> counters, int number)
     {
-        SegmentWriter? shortest = null;
-        var differences = new long[counters[number].Length];
+        var values = counters[number].Span;
+        var (shortest, differences) = (GC.AllocateUninitializedArray<long>(values.Length), GC.AllocateUninitializedArray<long>(values.Length));
+        var (length, to, differing) = (long.MaxValue, 0, 0);
         for (var reference = 0; reference <= number; reference++)
         {
             if (reference > 0 && counters[reference - 1].IsEmpty) continue;
-            var differing = Subtract(counters[number].Span, reference == 0 ? [] : counters[reference - 1].Span, differences);
-            var written = new SegmentWriter();
-            var isSparse = differing * OftenEnoughSame <= differences.Length;
-            written.Byte(isSparse ? Sparse : Packed);
-            written.Number((ulong)reference);
-            if (isSparse) WriteSparse(written, differences, differing);
-            else PackedNumbers.Write(written, differences);
-            if (shortest is null || written.Length < shortest.Length) shortest = written;
+            if (reference == 0) values.CopyTo(differences);
+            else Steps.Subtract(values, counters[reference - 1].Span, differences);
+            var count = values.Length - differences.AsSpan().Count(0);
+            var written = IsSparse(count, values.Length) ? LengthOfSparse(differences) : PackedNumbers.LengthOf(differences);
+            if (written >= length) continue;
+            (length, to, differing) = (written, reference, count);
+            (shortest, differences) = (differences, shortest);
         }
-        writer.Append(shortest!);
+        var isSparse = IsSparse(differing, values.Length);
+        writer.Byte(isSparse ? Sparse : Packed);
+        writer.Number((ulong)to);
+        if (isSparse) WriteSparse(writer, shortest, differing);
+        else PackedNumbers.Write(writer, shortest);
     }
 
     /// <summary>Reads the next column of so many rows.</summary>
@@ -63,29 +67,24 @@ internal static class CounterColumn
         for (var i = 0; i < values.Length; i++) all[i] = unchecked(all[i] + values[i]);
     }
 
-    /// <summary>How many values differ from the reference, and by how much each.</summary>
-    private static int Subtract(ReadOnlySpan<long> values, ReadOnlySpan<long> reference, long[] differences)
-    {
-        var differing = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            differences[i] = unchecked(values[i] - (reference.IsEmpty ? 0 : reference[i]));
-            if (differences[i] != 0) differing++;
-        }
-        return differing;
-    }
+    private static bool IsSparse(int differing, int rows) => (long)differing * OftenEnoughSame <= rows;
 
     private static void WriteSparse(SegmentWriter writer, ReadOnlySpan<long> differences, int differing)
     {
         writer.Number((ulong)differing);
-        var before = -1;
-        for (var i = 0; i < differences.Length; i++)
+        for (int row = 0, same; (same = differences[row..].IndexOfAnyExcept(0)) >= 0; row += same + 1)
         {
-            if (differences[i] == 0) continue;
-            writer.Number((ulong)(i - before - 1));
-            writer.Signed(differences[i]);
-            before = i;
+            writer.Number((ulong)same);
+            writer.Signed(differences[row + same]);
         }
+    }
+
+    private static long LengthOfSparse(ReadOnlySpan<long> differences)
+    {
+        var length = 0L;
+        for (int row = 0, same; (same = differences[row..].IndexOfAnyExcept(0)) >= 0; row += same + 1)
+            length += SegmentWriter.LengthOf((ulong)same) + SegmentWriter.LengthOfSigned(differences[row + same]);
+        return length;
     }
 
     private static void ReadSparse(ref SegmentReader reader, CounterValues? reference, int rows, CounterValues into)

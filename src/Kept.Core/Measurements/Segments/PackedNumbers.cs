@@ -32,12 +32,29 @@ internal static class PackedNumbers
     /// <summary>As many bytes as so many numbers take at least.</summary>
     public static int LeastBytes(int count) => (count + Frame - 1) / Frame * 2;
 
+    /// <summary>As many bytes as some numbers take.</summary>
+    public static long LengthOf(ReadOnlySpan<long> values)
+    {
+        var length = 0L;
+        for (; !values.IsEmpty; values = values[Math.Min(Frame, values.Length)..])
+        {
+            var (least, width) = BoundsOf(values[..Math.Min(Frame, values.Length)]);
+            length += 1 + SegmentWriter.LengthOfSigned(least) + BytesOf(Math.Min(Frame, values.Length), width);
+        }
+        return length;
+    }
+
+    /// <summary>The least of some numbers, and how many bits it takes to say how far each lies above it.</summary>
+    private static (long Least, int Width) BoundsOf(ReadOnlySpan<long> values)
+    {
+        var (least, most) = Steps.Bounds(values);
+        var width = Whole - BitOperations.LeadingZeroCount(Above(most, least));
+        return (least, width > WidestSplit ? Whole : width);
+    }
+
     private static void WriteFrame(SegmentWriter writer, ReadOnlySpan<long> values)
     {
-        var (least, most) = (long.MaxValue, long.MinValue);
-        foreach (var value in values) (least, most) = (Math.Min(least, value), Math.Max(most, value));
-        var width = Whole - BitOperations.LeadingZeroCount(Above(most, least));
-        if (width > WidestSplit) width = Whole;
+        var (least, width) = BoundsOf(values);
         writer.Byte((byte)width);
         writer.Signed(least);
         Pack(values, least, width, writer.Free(BytesOf(values.Length, width)));

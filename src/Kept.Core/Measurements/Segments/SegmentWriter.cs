@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kept.Measurements.Segments;
 
 /// <summary>Bytes that grow at their end. Numbers take 7 bits a byte, the lowest first; signed ones alternate: 0, -1, 1, -2.</summary>
@@ -22,7 +24,12 @@ internal sealed class SegmentWriter
         Byte((byte)value);
     }
 
-    public void Signed(long value) => Number(unchecked((ulong)(value << 1) ^ (ulong)(value >> 63)));
+    public void Signed(long value) => Number(Alternating(value));
+
+    /// <summary>How many bytes a number takes.</summary>
+    public static int LengthOf(ulong value) => (BitOperations.Log2(value | 1) + 7) / 7;
+
+    public static int LengthOfSigned(long value) => LengthOf(Alternating(value));
 
     /// <summary>A signed number of up to 128 bits.</summary>
     public void Sum(Int128 value)
@@ -34,6 +41,8 @@ internal sealed class SegmentWriter
     public void Append(SegmentWriter other) => Append(other.Written);
 
     public void Append(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Free(bytes.Length));
+
+    private static ulong Alternating(long value) => unchecked((ulong)(value << 1) ^ (ulong)(value >> 63));
 
     /// <summary>So many bytes more, all zero, to be filled.</summary>
     public Span<byte> Free(int count)

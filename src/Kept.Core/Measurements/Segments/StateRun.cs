@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kept.Measurements.Segments;
 
 /// <summary>Records of one state at equal distances.</summary>
@@ -5,14 +7,15 @@ namespace Kept.Measurements.Segments;
 public readonly record struct StateRun(TimeRun Times, byte State)
 {
     /// <summary>The runs that records in order of time make up.</summary>
-    public static StateRun[] Of(ReadOnlySpan<long> at, ReadOnlySpan<byte> state)
+    public static StateRun[] Of<T>(ReadOnlySpan<long> at, ReadOnlySpan<T> state)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var runs = new List<StateRun>();
         for (var row = 0; row < at.Length;)
         {
             var same = state[row..].IndexOfAnyExcept(state[row]) is >= 0 and var other ? other : at.Length - row;
-            var count = TimeRun.Length(at.Slice(row, same));
-            runs.Add(new(new TimeRun(at[row], count == 1 ? 0 : at[row + 1] - at[row], count), state[row]));
+            var count = Steps.CountEqual(at.Slice(row, same));
+            runs.Add(new(new TimeRun(at[row], count == 1 ? 0 : at[row + 1] - at[row], count), byte.CreateChecked(state[row])));
             row += count;
         }
         return [.. runs];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kept.Measurements.Cells;
 
 namespace Kept.Measurements.Segments;
@@ -16,14 +17,19 @@ public sealed class TextColumn(byte[][] words, int[] codes)
     internal ReadOnlySpan<int> CodesInOrder => codes;
 
     /// <summary>Some rows of a column whose texts stand in an index.</summary>
-    internal static TextColumn Of(TextIndex texts, ReadOnlySpan<int> codes)
+    internal static TextColumn Of<T>(TextIndex texts, ReadOnlySpan<T> codes)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        var (words, own) = (new List<byte[]>(), new int[codes.Length]);
+        var (words, own) = (new List<byte[]>(), GC.AllocateUninitializedArray<int>(codes.Length));
         var numbers = new OwnNumbers(texts.Count, codes.Length);
-        for (var i = 0; i < own.Length; i++)
+        for (int row = 0, end; row < own.Length; row = end)
         {
-            own[i] = codes[i] == None ? None : numbers.FindOrAdd(codes[i], words.Count);
-            if (own[i] == words.Count) words.Add(texts[codes[i]].ToArray());
+            end = row + 1;
+            if (end < own.Length && codes[end] == codes[row]) end = codes[end..].IndexOfAnyExcept(codes[row]) is >= 0 and var more ? end + more : own.Length;
+            var code = int.CreateChecked(codes[row]);
+            var number = code == None ? None : numbers.FindOrAdd(code, words.Count);
+            if (number == words.Count) words.Add(texts[code].ToArray());
+            own.AsSpan(row..end).Fill(number);
         }
         return new([.. words], own);
     }
@@ -36,7 +42,7 @@ public sealed class TextColumn(byte[][] words, int[] codes)
     {
         var texts = new TextIndex();
         var all = CodesIn(texts);
-        return Of(texts, [.. rows.Select(row => all[row])]);
+        return Of<int>(texts, [.. rows.Select(row => all[row])]);
     }
 
     /// <summary>For each row the number of its text in an index, which gets those that it does not have.</summary>
@@ -61,7 +67,7 @@ public sealed class TextColumn(byte[][] words, int[] codes)
             part.CopyTo(joined, next);
             next += part.Length;
         }
-        return Of(all, joined);
+        return Of<int>(all, joined);
     }
 
     /// <summary>The numbers that codes have among those of some rows.</summary>

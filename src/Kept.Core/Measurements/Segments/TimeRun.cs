@@ -34,20 +34,10 @@ public readonly record struct TimeRun(long First, long Step, int Count)
         var runs = new List<TimeRun>();
         for (var i = 0; i < at.Length;)
         {
-            var count = Length(at[i..]);
+            var count = Steps.CountEqual(at[i..]);
             runs.Add(new TimeRun(at[i], count == 1 ? 0 : at[i + 1] - at[i], count));
             i += count;
         }
         return [.. runs];
-    }
-
-    /// <summary>How many instants at the beginning lie at equal distances.</summary>
-    internal static int Length(ReadOnlySpan<long> at)
-    {
-        if (at.Length < 2) return at.Length;
-        var step = at[1] - at[0];
-        var count = 2;
-        while (count < at.Length && at[count] - at[count - 1] == step) count++;
-        return count;
     }
 }

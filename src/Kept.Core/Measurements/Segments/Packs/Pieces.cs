@@ -32,6 +32,7 @@ internal static class Pieces
     /// <summary>The rows in order of time, those of one instant as they came; null when they are in order already.</summary>
     public static int[]? OrderOf(long[] at)
     {
+        if (Steps.AllRise(at)) return null;
         for (var row = 1; row < at.Length; row++)
             if (at[row] < at[row - 1]) return [.. Enumerable.Range(0, at.Length).OrderBy(r => at[r])];
         return null;

@@ -25,10 +25,14 @@ internal sealed class StatePacker(SourceContent.States content) : Packer
 
     internal override IReadOnlyList<Piece>? Cut(RowBlock rows, bool settles)
     {
+        var codes = rows.Texts[0].CodesInOrder;
         if (rows.Texts[0].Words.Count > MaxStates) return null;
+        if (rows.Rows == 0) return [];
+        var words = rows.Texts[0].Words.Select(Encoding.UTF8.GetString).ToSequence();
+        if (Steps.AllRise(rows.At)) return [new Piece.States(words, StateRun.Of(rows.At, codes))];
         var order = Pieces.OrderOf(rows.At);
         var state = new byte[rows.Rows];
-        for (var row = 0; row < state.Length; row++) state[row] = checked((byte)rows.Texts[0].CodesInOrder[row]);
+        for (var row = 0; row < state.Length; row++) state[row] = checked((byte)codes[row]);
         var (at, kept) = (order is null ? [.. rows.At] : Pieces.Of(rows.At, order), 0);
         state = Pieces.Of(state, order);
         for (var row = 0; row < at.Length; row++)
@@ -41,8 +45,7 @@ internal sealed class StatePacker(SourceContent.States content) : Packer
             (at[kept], state[kept]) = (at[row], state[row]);
             kept++;
         }
-        if (rows.Rows == 0) return [];
-        return [new Piece.States(rows.Texts[0].Words.Select(Encoding.UTF8.GetString).ToSequence(), StateRun.Of(at.AsSpan(0, kept), state.AsSpan(0, kept)))];
+        return [new Piece.States(words, StateRun.Of<byte>(at.AsSpan(0, kept), state.AsSpan(0, kept)))];
     }
 
     internal override StoredRows Write(IReadOnlyList<Piece> pieces)

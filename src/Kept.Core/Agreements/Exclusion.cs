@@ -30,11 +30,11 @@ public sealed record TimePerPeriod(long Ticks, Recurrence Every)
 }
 
 /// <summary>Windows that are cases of a source: announced maintenance, attributed outages.</summary>
-/// <param name="Announced">With <paramref name="NoticeTicks"/>: a window counts only when it was announced so long before.</param>
+/// <param name="Announced">With <paramref name="Notice"/>: a window counts only when it was announced so long before.</param>
 /// <param name="Evidence">Field that must not be empty; null when none is asked for.</param>
 /// <param name="Same">Dimensions in which a window and the measured thing must agree.</param>
 public sealed record RecordedWindows(
-    Selection Of, EventReference From, EventReference To, EventReference? Announced, long NoticeTicks,
+    Selection Of, EventReference From, EventReference To, EventReference? Announced, Notice? Notice,
     string? Evidence, Sequence<string> Same);
 
 public enum ExclusionEffect

@@ -65,6 +65,10 @@ public abstract record DateRule
     /// <summary>Every year on this day; 29 February only in leap years.</summary>
     public sealed record Annual(int Month, int Day) : DateRule;
 
+    /// <summary>Every year from one day to another, both included, over the end of the year where the second is the earlier one. Where a year
+    /// has no 29 February, it begins a day later or ends a day earlier.</summary>
+    public sealed record AnnualRun(Annual From, Annual To) : DateRule;
+
     /// <summary>From the first to the last day, both included.</summary>
     public sealed record Dates(LocalDate First, LocalDate Last) : DateRule;
 

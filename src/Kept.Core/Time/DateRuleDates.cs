@@ -14,31 +14,53 @@ internal static class DateRuleDates
         /// of consecutive dates in order.</summary>
         public IEnumerable<(LocalDate First, LocalDate Last)> RunsWithin(LocalDate first, LocalDate last)
         {
+            foreach (var named in rule.RunsAround(first, last))
+            {
+                var run = (First: LocalDate.Max(named.First, first), Last: LocalDate.Min(named.Last, last));
+                if (run.First <= run.Last) yield return run;
+            }
+        }
+
+        private IEnumerable<(LocalDate First, LocalDate Last)> RunsAround(LocalDate first, LocalDate last)
+        {
             if (rule is DateRule.Dates dates)
             {
-                var run = (First: LocalDate.Max(dates.First, first), Last: LocalDate.Min(dates.Last, last));
-                if (run.First <= run.Last) yield return run;
+                yield return (dates.First, dates.Last);
                 yield break;
             }
 
-            // Only a day counted from Easter can lie in another year than the feast it is named after.
+            // A day counted from Easter can lie in another year than its feast, and a run can go on into the next year.
             var shift = rule is DateRule.Easter easter ? easter.DaysAfter : 0;
-            for (var year = first.PlusDays(-shift).Year; year <= last.PlusDays(-shift).Year; year++)
-                if (rule.InYear(year) is { } date && first <= date && date <= last)
-                    yield return (date, date);
+            var earlier = rule is DateRule.AnnualRun ? 1 : 0;
+            for (var year = first.PlusDays(-shift).Year - earlier; year <= last.PlusDays(-shift).Year; year++)
+                if (rule.InYear(year) is { } run) yield return run;
         }
 
-        private LocalDate? InYear(int year) => rule switch
+        private (LocalDate First, LocalDate Last)? InYear(int year) => rule switch
         {
-            DateRule.Annual annual => annual.Day <= CalendarSystem.Iso.GetDaysInMonth(year, annual.Month)
-                ? new LocalDate(year, annual.Month, annual.Day)
-                : null,
-            DateRule.WeekdayOfMonth nth => LocalDate.FromYearMonthWeekAndDay(
-                year, nth.Month, nth.Ordinal == LastOfMonth ? 5 : nth.Ordinal, nth.Weekday),
-            DateRule.Easter easter => EasterSunday(year).PlusDays(easter.DaysAfter),
+            DateRule.Annual annual => DateOf(annual, year) is { } date ? (date, date) : null,
+            DateRule.AnnualRun run => RunOf(run, year),
+            DateRule.WeekdayOfMonth nth => Single(LocalDate.FromYearMonthWeekAndDay(
+                year, nth.Month, nth.Ordinal == LastOfMonth ? 5 : nth.Ordinal, nth.Weekday)),
+            DateRule.Easter easter => Single(EasterSunday(year).PlusDays(easter.DaysAfter)),
             _ => throw new UnreachableException(),
         };
     }
+
+    private static (LocalDate First, LocalDate Last) Single(LocalDate date) => (date, date);
+
+    private static (LocalDate First, LocalDate Last) RunOf(DateRule.AnnualRun run, int year)
+    {
+        var (from, to) = (run.From, run.To);
+        var isOverNewYear = (to.Month, to.Day).CompareTo((from.Month, from.Day)) < 0;
+        var end = isOverNewYear ? year + 1 : year;
+        return (DateOf(from, year) ?? new LocalDate(year, 3, 1), DateOf(to, end) ?? new LocalDate(end, 2, 28));
+    }
+
+    /// <summary>Null where the year has no 29 February.</summary>
+    private static LocalDate? DateOf(DateRule.Annual annual, int year) => annual.Day <= CalendarSystem.Iso.GetDaysInMonth(year, annual.Month)
+        ? new LocalDate(year, annual.Month, annual.Day)
+        : null;
 
     /// <summary>The computus of the Gregorian calendar (Meeus, Jones, Butcher); the letters are theirs.</summary>
     private static LocalDate EasterSunday(int year)

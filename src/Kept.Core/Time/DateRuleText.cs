@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Kept.Time;
 
-/// <summary>Which days are meant: <c>12-25</c>, <c>2026-04-03</c>, <c>2026-12-27/2026-12-30</c>, <c>easter + 1 day</c>,
+/// <summary>Which days are meant: <c>12-25</c>, <c>12-24/01-01</c>, <c>2026-04-03</c>, <c>2026-12-27/2026-12-30</c>, <c>easter + 1 day</c>,
 /// <c>good friday</c>, <c>last monday of may</c>.</summary>
 public static class DateRuleText
 {
@@ -28,7 +28,7 @@ public static class DateRuleText
             : ReadWords(CalendarWords.WordsOf(SignsApart(text)), ref problem);
         // What is read as nothing without a problem of its own gets the general sentence.
         if (rule is null && problem.Length == 0)
-            problem = "Days such as \"12-25\", \"2026-04-03\", \"2026-12-27/2026-12-30\", \"good friday\", "
+            problem = "Days such as \"12-25\", \"12-24/01-01\", \"2026-04-03\", \"2026-12-27/2026-12-30\", \"good friday\", "
                 + $"\"easter + 1 day\" or \"last monday of may\" are expected, but this is {Excerpt.Of(text)}.";
         return rule is not null;
     }
@@ -37,6 +37,7 @@ public static class DateRuleText
     public static string Print(DateRule rule) => rule switch
     {
         DateRule.Annual annual => string.Create(CultureInfo.InvariantCulture, $"{annual.Month:D2}-{annual.Day:D2}"),
+        DateRule.AnnualRun run => $"{Print(run.From)}/{Print(run.To)}",
         DateRule.Dates dates when dates.First == dates.Last => DateText.Print(dates.First),
         DateRule.Dates dates => $"{DateText.Print(dates.First)}/{DateText.Print(dates.Last)}",
         DateRule.WeekdayOfMonth nth => $"{Ordinals.First(ordinal => ordinal.Ordinal == nth.Ordinal).Word} "
@@ -53,10 +54,14 @@ public static class DateRuleText
 
     private static DateRule? ReadDates(ReadOnlySpan<char> text, ref string problem)
     {
-        if (text is [_, _, '-', _, _]) return ReadAnnual(text, ref problem);
         var slash = text.IndexOf('/');
         var start = slash < 0 ? text : text[..slash].TrimEnd();
         var end = slash < 0 ? text : text[(slash + 1)..].TrimStart();
+        if (start is [_, _, '-', _, _])
+        {
+            if (ReadAnnual(start, ref problem) is not { } from || ReadAnnual(end, ref problem) is not { } to) return null;
+            return from == to ? from : new DateRule.AnnualRun(from, to);
+        }
         if (!DateText.TryParse(start, out var first, out problem) || !DateText.TryParse(end, out var last, out problem))
             return null;
         if (first <= last) return new DateRule.Dates(first, last);
@@ -66,7 +71,8 @@ public static class DateRuleText
 
     private static DateRule.Annual? ReadAnnual(ReadOnlySpan<char> text, ref string problem)
     {
-        if (!CalendarWords.TryNumber(text[..2], out var month)
+        if (text is not [_, _, '-', _, _]
+            || !CalendarWords.TryNumber(text[..2], out var month)
             || !CalendarWords.TryNumber(text[3..], out var day)
             || !DateText.IsMonth(month, out problem))
             return null;

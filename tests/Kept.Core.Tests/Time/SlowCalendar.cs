@@ -47,6 +47,9 @@ internal sealed class SlowCalendar
     public static bool Names(DateRule rule, LocalDate date) => rule switch
     {
         DateRule.Annual annual => (date.Month, date.Day) == (annual.Month, annual.Day),
+        DateRule.AnnualRun { From: var from, To: var to } => (from.Month, from.Day).CompareTo((to.Month, to.Day)) <= 0
+            ? IsFrom(from, date) && IsUntil(to, date)
+            : IsFrom(from, date) || IsUntil(to, date),
         DateRule.Dates dates => dates.First <= date && date <= dates.Last,
         DateRule.WeekdayOfMonth { Ordinal: -1 } last => date.Month == last.Month && date.DayOfWeek == last.Weekday
             && date.PlusDays(7).Month != last.Month,
@@ -55,6 +58,10 @@ internal sealed class SlowCalendar
         DateRule.Easter easter => IsEaster(date.PlusDays(-easter.DaysAfter)),
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
+
+    private static bool IsFrom(DateRule.Annual day, LocalDate date) => (date.Month, date.Day).CompareTo((day.Month, day.Day)) >= 0;
+
+    private static bool IsUntil(DateRule.Annual day, LocalDate date) => (date.Month, date.Day).CompareTo((day.Month, day.Day)) <= 0;
 
     /// <summary>Gauss's rule as published for 1900 to 2199.</summary>
     private static bool IsEaster(LocalDate date)

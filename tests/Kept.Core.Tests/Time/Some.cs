@@ -70,6 +70,10 @@ internal static class Some
         from days in Gen.Choose(-5, 5)
         let date = around.PlusDays(days)
         select (DateRule)new DateRule.Annual(date.Month, date.Day),
+        from days in Gen.Choose(-200, 5)
+        from length in Gen.Choose(1, 364)
+        let run = (First: around.PlusDays(days), Last: around.PlusDays(days + length))
+        select (DateRule)new DateRule.AnnualRun(new(run.First.Month, run.First.Day), new(run.Last.Month, run.Last.Day)),
         from days in Gen.Choose(-5, 5)
         from length in Gen.Choose(0, 3)
         select (DateRule)new DateRule.Dates(around.PlusDays(days), around.PlusDays(days + length)),

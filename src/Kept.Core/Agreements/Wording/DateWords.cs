@@ -16,6 +16,7 @@ internal static class DateWords
     public static string Of(DateRule rule) => rule switch
     {
         DateRule.Annual annual => $"{annual.Day} {Month(annual.Month)}",
+        DateRule.AnnualRun run => $"{Of(run.From)} to {Of(run.To)}",
         DateRule.Dates dates when dates.First == dates.Last => Of(dates.First),
         DateRule.Dates dates => $"{Of(dates.First)} to {Of(dates.Last)}",
         DateRule.WeekdayOfMonth nth => $"the {Ordinal(nth.Ordinal)} {nth.Weekday} of {Month(nth.Month)}",

@@ -45,12 +45,20 @@ internal static class ExclusionWording
         yield return new($"{path}.windows.from", $"A window begins at {Cite.Event(windows.From)}.");
         yield return new($"{path}.windows.to", $"It ends at {Cite.Event(windows.To)}; while it has no end, it lasts until the instant of the evaluation.");
         if (windows.Announced is { } announced)
-            yield return new($"{path}.windows.notice", $"It counts only if {Cite.Event(announced)} lies at least {QuantityWords.Length(windows.NoticeTicks)} before its beginning.");
+            yield return new($"{path}.windows.notice", $"It counts only if {Cite.Event(announced)} {Of(windows.Notice!)}.");
         if (windows.Evidence is { } evidence)
             yield return new($"{path}.windows.evidence", $"It counts only if its {Cite.Word(evidence)} is given.");
         if (windows.Same.Count > 0)
             yield return new($"{path}.windows.same", $"It counts only for what has the same {Cite.List(windows.Same.Order(StringComparer.Ordinal).Select(Cite.Word))}.");
     }
+
+    private static string Of(Notice notice) => notice switch
+    {
+        Notice.Time time => $"lies at least {QuantityWords.Length(time.Ticks)} before its beginning",
+        Notice.Days days => $"lies at least {QuantityWords.Count(days.Count, "calendar day")} before its beginning, in the zone of the hours “{days.Calendar.Name}”",
+        Notice.BusinessDays days => $"lies so long before its beginning that {QuantityWords.Count(days.Count, "business day")} {Cite.Hours(days.Calendar)} have passed",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static IEnumerable<Sentence> Life(RecordedWindows life, string path) =>
     [

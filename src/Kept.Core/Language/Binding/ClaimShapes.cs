@@ -13,8 +13,8 @@ internal static class ClaimShapes
     private static readonly Field<Participant> By = Required(
         "by", new ReferenceShape<Participant>("a role of the agreement's parties", "consumer"), "The role that claims.");
 
-    private static readonly Field<ClaimTime> Within = Optional(
-        "within", new ScalarShape<ClaimTime>("a time in which a claim is made", "30 days", ClaimTime.TryParse),
+    private static readonly Field<WrittenTime> Within = Optional(
+        "within", new ScalarShape<WrittenTime>("a time in which a claim is made", "30 days", WrittenTime.TryParse),
         "How long a claim can be made: 30 days (the last counts to its end), 2 months, 5 business days, 72 hours.");
 
     private static readonly Field<Boxed<ClaimStart>> Of = Optional(
@@ -59,12 +59,12 @@ internal static class ClaimShapes
         var calendar = record.Find(Days);
         switch (record.Get(Within))
         {
-            case ClaimTime.Days days: return new ClaimWindow.Days(days.Count, from);
-            case ClaimTime.Months months: return new ClaimWindow.Months(months.Count, from);
-            case ClaimTime.Clock clock: return new ClaimWindow.Time(clock.Ticks, from);
-            case ClaimTime.BusinessDays when calendar?.BusinessDay is null:
+            case WrittenTime.Days days: return new ClaimWindow.Days(days.Count, from);
+            case WrittenTime.Months months: return new ClaimWindow.Months(months.Count, from);
+            case WrittenTime.Clock clock: return new ClaimWindow.Time(clock.Ticks, from);
+            case WrittenTime.BusinessDays when calendar?.BusinessDay is null:
                 return Refuse(record, SettlementDiagnostics.NoBusinessDays(record.PlaceOf(Within), calendar));
-            case ClaimTime.BusinessDays days: return new ClaimWindow.BusinessDays(days.Count, from, calendar);
+            case WrittenTime.BusinessDays days: return new ClaimWindow.BusinessDays(days.Count, from, calendar);
             default: throw new System.Diagnostics.UnreachableException();
         }
     }

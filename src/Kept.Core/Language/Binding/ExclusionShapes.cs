@@ -32,8 +32,12 @@ internal static class ExclusionShapes
     private static readonly Field<EventReference> Announced = Optional(
         "announced", EventShapes.Reference, "The event at which it was announced.");
 
-    private static readonly Field<Length> Notice = Optional(
-        "notice", Scalars.Duration, "A window counts only when it was announced at least so long before it begins.");
+    private static readonly Field<WrittenTime> Notice = Optional(
+        "notice", new ScalarShape<WrittenTime>("a time before a window", "48 hours", TryParseNotice),
+        "A window counts only when it was announced at least so long before it begins: 48 hours, 5 days, 5 business days.");
+
+    private static readonly Field<Calendar> Days = Optional(
+        "calendar", CalendarShapes.Reference, "Whose days, or business days, a notice is counted in.");
 
     private static readonly Field<string> Evidence = Optional(
         "evidence", Scalars.Name("a field", "evidence"), "A field that must not be empty, or the window does not count.");
@@ -45,7 +49,7 @@ internal static class ExclusionShapes
     private static readonly Field<RecordedWindows> Windows = Optional(
         "windows",
         new RecordShape<RecordedWindows>(
-            "A recorded window", [SelectionFields.Source, SelectionFields.Where, From, To, Announced, Notice, Evidence, Same], BuildWindows),
+            "A recorded window", [SelectionFields.Source, SelectionFields.Where, From, To, Announced, Notice, Days, Evidence, Same], BuildWindows),
         "Windows that are cases of a source, such as announced maintenance or attributed outages.");
 
     private static readonly Field<RecordedWindows> Outside = Optional(
@@ -122,10 +126,28 @@ internal static class ExclusionShapes
             good &= Classes.AreKnown(record, Same, dimension, selection.Source);
         if (record.Has(Announced) != record.Has(Notice))
             good &= record.Needs("'announced' and 'notice' go together", Announced, Notice);
+        good &= TryBuildNotice(record, out var notice);
         return good
             ? new RecordedWindows(
-                selection, record.Get(From), record.Get(To), record.Find(Announced), record.Find(Notice)?.Ticks ?? 0,
-                record.Find(Evidence), record.Get(Same, []))
+                selection, record.Get(From), record.Get(To), record.Find(Announced), notice, record.Find(Evidence), record.Get(Same, []))
             : null;
     }
+
+    private static bool TryBuildNotice(RecordReader record, out Notice? notice)
+    {
+        var calendar = record.Find(Days);
+        notice = (record.Find(Notice), calendar) switch
+        {
+            (WrittenTime.Clock time, _) => new Notice.Time(time.Ticks),
+            (WrittenTime.Days days, { }) => new Notice.Days(days.Count, calendar),
+            (WrittenTime.BusinessDays days, { BusinessDay: not null }) => new Notice.BusinessDays(days.Count, calendar),
+            _ => null,
+        };
+        return (notice is not null) == record.Has(Notice) || record.Report(record.Get(Notice) is WrittenTime.Days
+            ? BindingDiagnostics.MissingKey(record.Map, "A notice in days", Days)
+            : SettlementDiagnostics.NoBusinessDays(record.PlaceOf(Notice), calendar));
+    }
+
+    private static bool TryParseNotice(string text, out WrittenTime value, out ScalarProblem problem) =>
+        WrittenTime.TryParse(text, out value, out problem) && value is not WrittenTime.Months;
 }

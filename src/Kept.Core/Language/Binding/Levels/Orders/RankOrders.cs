@@ -7,8 +7,14 @@ namespace Kept.Language.Binding.Levels.Orders;
 /// <summary>Lengths of time, quantities and words.</summary>
 internal static class RankOrders
 {
-    /// <summary>A notice that is asked for before the obliged party is let off.</summary>
-    public static Order Notice { get; } = new Order<Length>((a, b) => b.Ticks.CompareTo(a.Ticks).WhereMoreIsTighter(), _ => Step.Tighter);
+    /// <summary>A notice that is asked for before the obliged party is let off; days of one kind are not compared with those of another.</summary>
+    public static Order Notice { get; } = new Order<WrittenTime>((a, b) => (a, b) switch
+    {
+        (WrittenTime.Clock x, WrittenTime.Clock y) => y.Ticks.CompareTo(x.Ticks).WhereMoreIsTighter(),
+        (WrittenTime.Days x, WrittenTime.Days y) => y.Count.CompareTo(x.Count).WhereMoreIsTighter(),
+        (WrittenTime.BusinessDays x, WrittenTime.BusinessDays y) => y.Count.CompareTo(x.Count).WhereMoreIsTighter(),
+        _ => Step.Unordered,
+    }, _ => Step.Tighter);
 
     /// <summary>A length below which something does not count; none counts everything.</summary>
     public static Order Threshold { get; } = new Order<Length>((a, b) => b.Ticks.CompareTo(a.Ticks).WhereLessIsTighter(), _ => Step.Looser);

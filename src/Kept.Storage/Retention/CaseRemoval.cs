@@ -17,7 +17,7 @@ internal sealed class CaseRemoval : Removal
     private readonly List<(CasePiece Piece, int[] Kept, int[] Removed)> _parts;
 
     private CaseRemoval(StoredSource stored, Engine engine, IntervalSet time, List<(CasePiece, int[], int[])> parts, List<TimeRange> ranges)
-        : base(stored, time, ranges) => (_engine, _parts, Rows) = (engine, parts, ranges.Count);
+        : base(stored, time, ranges, []) => (_engine, _parts, Rows) = (engine, parts, ranges.Count);
 
     public override long Rows { get; }
 

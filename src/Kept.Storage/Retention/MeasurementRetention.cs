@@ -85,7 +85,13 @@ public sealed class MeasurementRetention(Store store, long organisation, StoredW
     {
         var pieces = StoredPiece.Of(transaction, stored);
         if (pieces.Count == 0 || pieces.Min(piece => piece.Range.Start) is var oldest && oldest >= plan.Cut) return null;
-        return SeriesRemoval.Of(transaction, stored, plan.Source, isCurrent, pieces, Removable(plan, needs, oldest));
+        var time = Removable(plan, needs, oldest);
+        if (SourceLayout.HasRunningTotals(plan.Source) && time.Any(range => range.Start > TimeRange.Always.Start))
+        {
+            plan.Kept.Add("running totals are removed from the oldest on, since the last reading of time that stays counts up to the next one");
+            time = IntervalSet.Of(time.Where(range => range.Start <= TimeRange.Always.Start));
+        }
+        return SeriesRemoval.Of(transaction, stored, plan.Source, isCurrent, pieces, time);
     }
 
     private CaseRemoval? Cases(DbTransaction transaction, StoredSource stored, SourcePlan plan, bool isCurrent, IReadOnlyList<Needs> needs)

@@ -18,8 +18,8 @@ internal sealed class SeriesRemoval : Removal
     private readonly List<StoredPiece> _pieces;
     private readonly List<CutPiece> _cut;
 
-    private SeriesRemoval(StoredSource stored, IntervalSet time, List<StoredPiece> pieces, List<CutPiece> cut)
-        : base(stored, time, [.. pieces.Select(piece => piece.Range).Concat(cut.Select(piece => piece.Removed)).Distinct()]) => (_pieces, _cut) = (pieces, cut);
+    private SeriesRemoval(StoredSource stored, IntervalSet time, List<StoredPiece> pieces, List<CutPiece> cut, IReadOnlyList<TimeRange> touched)
+        : base(stored, time, [.. pieces.Select(piece => piece.Range).Concat(cut.Select(piece => piece.Removed)).Distinct()], touched) => (_pieces, _cut) = (pieces, cut);
 
     public override long Rows => _pieces.Sum(piece => piece.Rows) + _cut.Sum(piece => piece.RemovedRows.Rows);
 
@@ -46,7 +46,8 @@ internal sealed class SeriesRemoval : Removal
             removed.RemoveAll(bounds.Select(bound => LatestOf(pieces.Where(piece => piece.Batch < bound))).Contains);
             if (!isCurrent || SourceLayout.MovesRows(source)) KeepVersions(transaction, stored, pieces, removed);
         }
-        return removed.Count + cut.Count == 0 ? null : new(stored, time, removed, cut);
+        if (removed.Count + cut.Count == 0) return null;
+        return new(stored, time, removed, cut, SourceLayout.HasRunningTotals(source) ? [.. pieces.Select(piece => piece.Range).Distinct()] : []);
     }
 
     public override void Apply(DbTransaction transaction, IncrementalHash digest)

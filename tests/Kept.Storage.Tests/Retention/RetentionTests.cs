@@ -160,6 +160,25 @@ public sealed class RetentionTests
         Assert.Equal(ExitCode.Invalid, Session.Run("evaluate", "--store", place.Place, "--period", "2026-05").Code);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Running_totals_are_removed_from_the_oldest_on(EngineKind engine)
+    {
+        using var folder = new Folder();
+        using var place = new TestPlace(engine);
+        Import(folder, place, Text.Replace("{good: good, total: total}}}", "{good: good, total: total}, counting: running-from-zero}}", StringComparison.Ordinal));
+        Settle(place, Months[..4]);
+        Session.Output("hold", "--store", place.Place, "--agreement", "hosting", "--from", "2026-02-01", "--until", "2026-02-28", "--reason", "a claim");
+        var before = Evaluate(place, "2026-02");
+
+        // What the last reading of February counts is told by the first of March.
+        Assert.Contains("running totals are removed from the oldest on, since ", Session.Output("retain", "--store", place.Place, "--at", "2026-07-20"));
+
+        Assert.Equal(before, Evaluate(place, "2026-02"));
+        Assert.DoesNotContain("measurements of 'requests'", Session.Run("evaluate", "--store", place.Place, "--period", "2026-03").Errors);
+        Assert.Contains("measurements of 'requests'", Session.Run("evaluate", "--store", place.Place, "--period", "2026-01").Errors);
+    }
+
     [Fact]
     public void Mistakes_are_told()
     {
@@ -173,10 +192,10 @@ public sealed class RetentionTests
         Assert.Contains("--from takes a date such as 2026-03-01, but this is 'March'.", Session.Run("hold", "--store", place.Place, "--agreement", "hosting", "--from", "March", "--reason", "x").Errors);
     }
 
-    private static void Import(Folder folder, TestPlace place)
+    private static void Import(Folder folder, TestPlace place, string text = Text)
     {
         var days = Enumerable.Range(0, 181).Select(day => new LocalDate(2026, 1, 1).PlusDays(day)).ToList();
-        folder.Write("agreement.yaml", Text);
+        folder.Write("agreement.yaml", text);
         // The second site was seen once and still is what it was.
         folder.Write("probes.csv", "at,site,state\n2026-01-05T00:00:00Z,b,up\n" + Rows(days.SelectMany(d => new[] { $"{d:uuuu-MM-dd}T06:00:00Z,a,up", $"{d:uuuu-MM-dd}T07:00:00Z,a,{(d.Day == 3 ? "down" : "up")}" })));
         folder.Write("requests.csv", "at,good,total\n" + Rows(days.Select(d => $"{d:uuuu-MM-dd}T00:00:00Z,{90 + d.Day % 10},100")));

@@ -40,7 +40,10 @@ public static class SourceLayout
     /// <summary>Ticks from a row's instant to when it is known, where no recording is written: a bucket is known at its end, a running
     /// total when it is read.</summary>
     public static long Lag(Source source) =>
-        source.Content is SourceContent.Counts counts && !Logs.RunningTotals.Are(counts.Counting) ? counts.BucketTicks : 0;
+        source.Content is SourceContent.Counts counts && !HasRunningTotals(source) ? counts.BucketTicks : 0;
+
+    /// <summary>Whether its rows are readings of running totals, so that what one of them counts goes up to the next one.</summary>
+    public static bool HasRunningTotals(Source source) => source.Content is SourceContent.Counts counts && Logs.RunningTotals.Are(counts.Counting);
 
     private static bool IsPlaced(Source source, StampColumn at, IEnumerable<Column> dimensions) =>
         dimensions.All(d => d.From is { } column && source.Key.Contains(column)) && source.Key.Contains(at.From);

@@ -38,6 +38,9 @@ switch (args)
             folder, int.Parse(services, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), place, Console.Out);
         foreach (var name in names) stored.Run(task, name);
         break;
+    case ["live", var place]:
+        new LiveRun(place, Console.Out).Run();
+        break;
     default:
         BenchmarkSwitcher
             .FromAssembly(typeof(QuickAnswers).Assembly)

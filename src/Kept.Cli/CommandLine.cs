@@ -76,6 +76,7 @@ internal static class CommandLine
             WhyCommand.Create(terminal),
             PlanCommand.Create(terminal),
             ImportCommand.Create(terminal),
+            SendCommand.Create(terminal),
             IssueCommand.Create(terminal),
             IssuedCommand.Create(terminal),
             CloseCommand.Create(terminal),

@@ -4,7 +4,6 @@ using Kept.Measurements;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Cases;
 using Kept.Storage.Pseudonyms;
-using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
 
@@ -15,10 +14,8 @@ internal sealed class CaseReader(DbTransaction transaction, StoredSource stored,
     public SourceLog Read()
     {
         var blocks = new CaseBlocks(transaction, stored, source).All(batches, row => memory.OthersOf(stored, source, row));
-        var waiting = transaction.CountedRows(
-            BatchSql.Inbox, new { organisation = stored.Organisation, source = stored.Number, batches }, row => BatchCodec.Decode(row.Bytes(2)));
         var loose = CasePacking.Loose(transaction, stored, batches).Select(row => row.Rows)
-            .Concat(waiting.SelectMany(parts => parts).Select(part => BlockCodec.Decode(part.Stored.Payload.Span))).ToList();
+            .Concat(Inbox.Rows(transaction, stored, batches, packer: null).Select(row => BlockCodec.Decode(row.Part.Stored.Payload.Span))).ToList();
         var names = source.Personal.Count > 0 ? PersonalNames.Known(transaction, stored.Organisation) : [];
         return CaseReading.LogOf(
             source, blocks.Select(row => row.Block), loose, batches, word => names.GetValueOrDefault(System.Text.Encoding.UTF8.GetString(word), word));

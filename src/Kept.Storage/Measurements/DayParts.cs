@@ -12,6 +12,9 @@ internal sealed record DayParts(long Series, int Day, long Batch, IReadOnlyList<
 
     public long? Latest => Parts.Max(part => part.Latest);
 
+    /// <summary>Whether all of them are in the compact form.</summary>
+    public bool IsPacked => Parts.All(part => part.Stored.IsPack);
+
     /// <summary>The same rows in the form in which they came, which does not come into a month.</summary>
     public DayParts AsBlocks(Packer packer) =>
         this with { Parts = [.. Parts.Select(part => part.Stored.IsPack ? part with { Stored = StoredRows.Of(packer.Unpack(part.Stored)) } : part)] };

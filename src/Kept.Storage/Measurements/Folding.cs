@@ -3,6 +3,7 @@ using Kept.Agreements;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Cases;
 using Kept.Measurements.Segments.Packs;
+using Kept.Storage.Audit;
 using Kept.Storage.Closings;
 using Kept.Storage.Sql;
 
@@ -41,20 +42,21 @@ internal sealed class Folding(Store store, StoredSource source, Source text, Pac
     {
         var now = source.Renewed(transaction);
         var epochs = new Epochs(transaction, now);
-        var (batches, bytes, isMore) = (new List<(long Number, StoredPart Part)>(), 0L, false);
+        var (batches, bytes, isMore) = (new List<(long Batch, ReadOnlyMemory<byte> Bytes)>(), 0L, false);
         transaction.Read(BatchSql.Inbox, new { organisation = now.Organisation, source = now.Number, batches = long.MaxValue }, row =>
         {
             var number = row.GetInt64(0);
-            isMore = bytes >= BytesAtOnce || (batches.Count > 0 && epochs.Of(batches[^1].Number) != epochs.Of(number));
+            isMore = bytes >= BytesAtOnce || (batches.Count > 0 && epochs.Of(batches[^1].Batch) != epochs.Of(number));
             if (isMore) return false;
             var payload = row.Bytes(2);
-            batches.AddRange(BatchCodec.Decode(payload).Select(part => (number, part)));
+            batches.Add((number, payload));
             bytes += payload.Length;
             return true;
         });
         if (batches.Count == 0) return false;
-        Fold(transaction, now, epochs, batches);
-        transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Number });
+        Fold(transaction, now, epochs, [.. BatchCodec.Decode(batches, packer)]);
+        SentEntry.Add(transaction, store, source, batches, recorded);
+        transaction.Change(BatchSql.RemoveFromInbox, new { organisation = now.Organisation, source = now.Number, last = batches[^1].Batch });
         return isMore;
     }
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
 using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
@@ -21,6 +23,13 @@ internal sealed class Inbox(DbTransaction transaction, StoredSource source)
             "the batches of a source");
         return true;
     }
+
+    /// <summary>The rows that wait, in the order in which they were accepted, with their batches.</summary>
+    /// <param name="batches">How many batches count.</param>
+    /// <param name="packer">Null for a source that is not plain.</param>
+    public static IEnumerable<(long Batch, StoredPart Part)> Rows(DbTransaction transaction, StoredSource source, long batches, Packer? packer) => BatchCodec.Decode(
+        transaction.CountedRows(BatchSql.Inbox, new { organisation = source.Organisation, source = source.Number, batches }, row => (row.GetInt64(0), new ReadOnlyMemory<byte>(row.Bytes(2)))),
+        packer);
 
     /// <summary>The number of a batch that is folded in the same transaction, so that it needs no inbox; null when it was accepted before.</summary>
     public long? Count(string origin, string batch, long rows, long recorded)

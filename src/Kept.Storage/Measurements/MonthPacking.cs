@@ -15,7 +15,7 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
     /// <param name="isOver">Whether a day may be packed.</param>
     public List<DayParts> Add(IReadOnlyList<DayParts> days, int epoch, Func<DayParts, bool> isOver)
     {
-        var left = days.Where(day => !isOver(day) || !IsPackable(day)).ToList();
+        var left = days.Where(day => !isOver(day) || !day.IsPacked).ToList();
         left.AddRange(Pack(days.Except(left).ToList(), epoch).Select(day => day.AsBlocks(packer)));
         return left;
     }
@@ -33,15 +33,13 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
         {
             var days = epoch.GroupBy(f => (f.Series, f.Part.Day))
                 .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(f => f.Batch), [.. day.Select(f => f.Part)])).ToList();
-            var packable = days.Where(day => !left.Contains((day.Series, day.Day)) && IsPackable(day)).ToList();
+            var packable = days.Where(day => !left.Contains((day.Series, day.Day)) && day.IsPacked).ToList();
             var unpacked = days.Except(packable).Concat(Pack(packable, epoch.Key)).Select(day => (day.Series, day.Day)).ToHashSet();
             left.UnionWith(unpacked);
             engine.Copy(transaction, SegmentSql.Add, SegmentSql.Copy, epoch.Where(f => unpacked.Contains((f.Series, f.Part.Day))).Select(AsBlock));
         }
         return true;
     }
-
-    private bool IsPackable(DayParts day) => day.Parts.All(part => part.Stored.IsPack) && (day.Parts.Count == 1 || packer.Join(StoredOf([day])) is not null);
 
     /// <summary>Writes days into months; gives those that do not fit.</summary>
     private List<DayParts> Pack(IReadOnlyList<DayParts> days, int epoch)

@@ -20,8 +20,7 @@ internal sealed class PackedReader(DbTransaction transaction, StoredSource store
     public SourceLog Read(UnitChoice choice)
     {
         var known = memory.Of(stored, source).Series;
-        var waiting = transaction.CountedRows(BatchSql.Inbox, _at, row => BatchCodec.Decode(row.Bytes(2)))
-            .SelectMany(parts => parts).ToLookup(part => part.Labels, part => part.Stored);
+        var waiting = Inbox.Rows(transaction, stored, batches, Packer.For(source)).ToLookup(row => row.Part.Labels, row => row.Part.Stored);
         var units = Headers().ToLookup(unit => unit.Series);
         var needed = SeriesNumbers.All(transaction, stored)
             .Select(series => (series.Number, series.Labels, Units: units[series.Number].Any() ? choice.Of([.. units[series.Number]]).ToSequence() : []))

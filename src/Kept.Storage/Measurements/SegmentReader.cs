@@ -67,9 +67,7 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
         foreach (var ((series, _), blocks) in _days.OrderBy(d => d.Key))
             foreach (var rows in blocks) reading.Add(_labels[series], rows);
         // What is in the inbox was accepted after all that is in segments.
-        foreach (var parts in transaction.CountedRows(
-            BatchSql.Inbox, new { organisation = stored.Organisation, source = stored.Number, batches }, row => BatchCodec.Decode(row.Bytes(2))))
-            foreach (var part in parts) reading.Add(part.Labels, Decode(part.Stored.Payload.Span));
+        foreach (var (_, part) in Inbox.Rows(transaction, stored, batches, packer: null)) reading.Add(part.Labels, Decode(part.Stored.Payload.Span));
         return reading.ToLog();
     }
 

@@ -160,7 +160,7 @@ internal sealed class SourceImport(Store store, long organisation, long workspac
         if (rows == 0) return [];
         var name = Number($"{file.Imported.Generation}:{file.Waiting[0].FirstRow}");
         if (new Inbox(transaction, _stored).Count(file.Imported.Name, name, rows, _recorded) is not { } number) return [];
-        return [.. file.Waiting.Where(batch => batch.Rows > 0).SelectMany(batch => BatchCodec.Decode(batch.Payload)).Select(part => (number, part))];
+        return [.. BatchCodec.Decode(file.Waiting.Where(batch => batch.Rows > 0).Select(batch => (number, new ReadOnlyMemory<byte>(batch.Payload))), _packer)];
     }
 
     /// <summary>Takes the rows of these files out of the inbox again.</summary>

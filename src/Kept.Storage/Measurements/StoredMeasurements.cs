@@ -32,6 +32,10 @@ public sealed class StoredMeasurements(Store store, long organisation, StoredWor
         _finished.Clear();
     }
 
+    /// <summary>Takes batches that somebody sends of a source.</summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public SentBatches Batches(Source source) => new(store, organisation, workspace.Number, source);
+
     /// <summary>Reads measurements, all as they stand at one instant, and evaluates them while they can be read.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public T Read<T>(IEnumerable<Source> sources, Func<MeasurementSnapshot, T> work) =>

@@ -23,7 +23,7 @@ internal sealed record StoredCases(StoredSource Stored, string Name)
         var at = new { organisation = Stored.Organisation, source = Stored.Number, batches = long.MaxValue };
         var blocks = transaction.CountedRows(CaseSql.Payloads, at, row => new[] { row.Bytes(0), row.BytesOrNull(1) });
         var loose = StoredPiece.Of(transaction, Stored).Select(piece => piece.Content(transaction, Stored))
-            .Concat(transaction.CountedRows(BatchSql.Inbox, at, row => BatchCodec.Decode(row.Bytes(2))).SelectMany(parts => parts).Select(part => part.Stored));
+            .Concat(Inbox.Rows(transaction, Stored, long.MaxValue, packer: null).Select(row => row.Part.Stored));
         return blocks.SelectMany(both => both).OfType<byte[]>().SelectMany(bytes => CaseBlock.Open(bytes).AllTexts())
             .Concat(loose.SelectMany(rows => BlockCodec.Decode(rows.Payload.Span).Texts).SelectMany(text => text.Words));
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Kept.Agreements;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
 using Kept.Remedies;
 using Kept.Storage.Audit;
 using Kept.Storage.Closings;
@@ -35,6 +36,9 @@ public sealed class MeasurementRetention(Store store, long organisation, StoredW
     /// <param name="recorded">The tick of now.</param>
     public IReadOnlyList<SourceRetention> Remove(long at, long recorded)
     {
+        foreach (var source in texts.Sources.Where(source => source.Keep is not null))
+            if (store.Read(transaction => StoredSource.Find(transaction, organisation, workspace.Number, source)) is { } stored)
+                new Folding(store, stored, source, Packer.For(source), recorded).RunAfter(_ => []);
         var (removed, forgotten) = store.Write(
             transaction =>
             {

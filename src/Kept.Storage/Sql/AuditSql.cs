@@ -28,6 +28,18 @@ internal static class AuditSql
             bytes = excluded.bytes, batches = excluded.batches
         """;
 
+    /// <summary>Where some batches come from.</summary>
+    public const string Origins = """
+        SELECT number, origin, row_count FROM batches
+        WHERE organisation = @organisation AND source = @source AND number >= @from AND number <= @to ORDER BY number
+        """;
+
+    /// <summary>The names of a source and its workspace.</summary>
+    public const string Names = """
+        SELECT w.name, s.name FROM sources s JOIN workspaces w ON w.organisation = s.organisation AND w.workspace = s.workspace
+        WHERE s.organisation = @organisation AND s.source = @source
+        """;
+
     /// <summary>The batches of a file from one on.</summary>
     public const string Batches = """
         SELECT number, row_count FROM batches

@@ -2,7 +2,7 @@ namespace Kept.Cli.Tests.Commands;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs => ["demo", "check", "format", "evaluate", "why", "import", "issue", "issued", "close", "reopen", "retain", "hold", "release", "erase", "audit", "backup", "restore", "render", "diff", "new", "schema"];
+    public static TheoryData<string> Verbs => ["demo", "check", "format", "evaluate", "why", "import", "send", "issue", "issued", "close", "reopen", "retain", "hold", "release", "erase", "audit", "backup", "restore", "render", "diff", "new", "schema"];
 
     [Fact]
     public void Help_lists_every_command_and_the_exit_codes()

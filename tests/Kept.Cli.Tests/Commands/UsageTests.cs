@@ -8,7 +8,7 @@ public sealed class UsageTests
     public static TheoryData<string, string> Mistakes => new()
     {
         { "evaluat", "There is no command 'evaluat'. Did you mean 'evaluate'?" },
-        { "frobnicate", "There is no command 'frobnicate'. There are demo, check, explain, format, evaluate, why, plan, import, issue, issued, close, reopen, retain, hold, release, erase, audit, backup, restore, render, and 4 more." },
+        { "frobnicate", "There is no command 'frobnicate'. There are demo, check, explain, format, evaluate, why, plan, import, send, issue, issued, close, reopen, retain, hold, release, erase, audit, backup, restore, and 5 more." },
         { "evaluate SHOP --perod 2026-06", "There is no option '--perod'. Did you mean '--period'?" },
         { "evaluate SHOP", "Option '--period' is required." },
         { "evaluate SHOP --period", "Required argument missing for option: '--period'." },

@@ -1,3 +1,4 @@
+using System.Text;
 using Kept.Agreements;
 using Kept.Core.Tests.Evaluation;
 using Kept.Measurements;
@@ -10,6 +11,8 @@ namespace Kept.Core.Tests.Measurements;
 
 public sealed class PackLaws
 {
+    private static readonly string[] Names = ["a", "b", "ab"];
+
     private static readonly IReadOnlyList<Source> Sources = Trial.Bind("""
         apiVersion: kept/v1
         kind: Source
@@ -71,11 +74,39 @@ public sealed class PackLaws
                 Assert.Throws<DamagedBlockException>(() => packer.Unpack(stored with { Details = new(Damaged(details.Value, dice)) }));
         }
         var batch = BatchCodec.Encode(blocks.Select(block => new BatchPart(["a", "b"], 3, block)).ToSequence(), packer);
-        Assert.Throws<DamagedBlockException>(() => BatchCodec.Decode(Damaged(batch, dice)));
-        var parts = BatchCodec.Decode(batch);
+        Assert.Throws<DamagedBlockException>(() => Decoded(Damaged(batch, dice), packer));
+        var parts = Decoded(batch, packer);
         Assert.Equal(blocks.Select(block => (block.Rows, block.LatestStamp)), parts.Select(part => (part.Rows, part.Latest)));
         Assert.All(parts, part => Assert.Equal((["a", "b"], 3), (part.Labels, part.Day)));
     });
+
+    [Fact]
+    public void Loose_rows_come_back_by_series_and_day() => Holds((source, packer, blocks) =>
+    {
+        var loose = blocks.Select((block, i) => new BatchPart([], 0, block with
+        {
+            Texts = block.Texts.Concat(Enumerable.Range(2, 2).Select(count => Texts([.. Enumerable.Range(0, block.Rows).Select(row => Names[(row + i) % count])]))).ToSequence(),
+        }, LabelColumns: 2)).ToList();
+        var bytes = loose.Select(part => BatchCodec.Encode([part], packer)).ToList();
+        Assert.Throws<DamagedBlockException>(() => Decoded(Damaged(bytes[0], new(bytes.Count)), packer));
+        var parts = BatchCodec.Decode(bytes.Select((batch, i) => ((long)i, new ReadOnlyMemory<byte>(batch))), packer).Select(row => row.Part).ToList();
+        Assert.Equal(parts.Count, parts.DistinctBy(part => (part.Labels, part.Day)).Count());
+        var rows = blocks.SelectMany((block, i) => Enumerable.Range(0, block.Rows).Select(row => (Labels: (Sequence<string>)[Names[(row + i) % 2], Names[(row + i) % 3]], Row: block.Pick([row]))));
+        foreach (var day in rows.GroupBy(row => (row.Labels, SegmentDays.Of(row.Row.At[0]))))
+        {
+            var part = parts.Single(p => (p.Labels, p.Day) == day.Key);
+            Assert.Equal(InTime(source, [.. day.Select(row => row.Row)]), InTime(source, [packer.Unpack(part.Stored)]));
+            Assert.Equal((day.Count(), day.Max(row => row.Row.At[0])), (part.Rows, part.Latest));
+        }
+    });
+
+    private static TextColumn Texts(List<string> texts)
+    {
+        var words = texts.Distinct().ToList();
+        return new([.. words.Select(Encoding.UTF8.GetBytes)], [.. texts.Select(text => words.IndexOf(text))]);
+    }
+
+    private static List<StoredPart> Decoded(ReadOnlyMemory<byte> batch, Packer packer) => [.. BatchCodec.Decode([(0, batch)], packer).Select(row => row.Part)];
 
     private static void Holds(Action<Source, Packer, IReadOnlyList<RowBlock>> law) => Law.Holds(Dice.Throw(dice => dice.Between(0, int.MaxValue - 1)), seed =>
     {

@@ -234,10 +234,13 @@ public class ReadingLaws
             Text.AddRange(batch.Text.Span);
             if (batch.FirstRow < takenBefore || batch.Rows == 0) return;
             foreach (var part in _packed[BitConverter.ToInt32(batch.Payload)])
-            {
-                if (!New.TryGetValue(part.Labels[0], out var rows)) New.Add(part.Labels[0], rows = []);
-                for (var row = 0; row < part.Rows.Rows; row++) rows.Add($"{part.Rows.At[row]} {part.Rows.Numbers[0][row]} {part.Rows.Numbers[1][row]}");
-            }
+                for (var row = 0; row < part.Rows.Rows; row++)
+                {
+                    // The only text of a counter is the label of loose rows.
+                    var service = part.LabelColumns is null ? part.Labels[0] : Encoding.UTF8.GetString(part.Rows.Texts[0].Words[part.Rows.Texts[0].Codes[row]]);
+                    if (!New.TryGetValue(service, out var rows)) New.Add(service, rows = []);
+                    rows.Add($"{part.Rows.At[row]} {part.Rows.Numbers[0][row]} {part.Rows.Numbers[1][row]}");
+                }
         }
 
         public override void Reject(RejectedRow row)

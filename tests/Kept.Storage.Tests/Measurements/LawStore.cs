@@ -1,3 +1,4 @@
+using System.Text;
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Measurements;
@@ -83,6 +84,19 @@ internal sealed class LawStore : IDisposable
         File.WriteAllText(path, text);
         var report = measurements.Import(source, [new MeasurementFile(name, path)], new ImportListeners(_ => { }, _ => { }, _ => { }), recorded);
         Assert.False(report.HasErrors, string.Join("\n", report.Diagnostics));
+    }
+
+    /// <summary>Sends the rows of a file as a batch, twice as somebody does who was told nothing, and folds it or not.</summary>
+    /// <param name="recorded">The tick of now.</param>
+    public static void Send(StoredMeasurements measurements, Source source, string name, string text, long recorded, bool folds)
+    {
+        var batches = measurements.Batches(source);
+        for (var time = 0; time < 2; time++)
+        {
+            var report = batches.Accept("somebody", name, Encoding.UTF8.GetBytes(text), recorded, _ => { });
+            Assert.False(report.HasErrors, string.Join("\n", report.Diagnostics));
+        }
+        if (folds) batches.Fold(recorded);
     }
 
     /// <summary>What an evaluation out of files comes to.</summary>

@@ -54,7 +54,8 @@ public sealed class StoreLaws
             var measurements = store.NewWorkspace();
             foreach (var source in workspace.Sources)
                 foreach (var (name, text) in given.Weeks.Files(source.Name, dice.Between(1, FilesAtMost)))
-                    store.Import(measurements, source, name, text, WeeksTrial.Now(dice));
+                    if (dice.Chance(70)) store.Import(measurements, source, name, text, WeeksTrial.Now(dice));
+                    else LawStore.Send(measurements, source, name, text, WeeksTrial.Now(dice), dice.Chance(50));
             var log = new MeasurementLog(workspace.Sources.Select(s => Trial.Read(s, given.Weeks.Csv[s.Name])).ToSequence());
             for (var question = 0; question < 6; question++)
             {

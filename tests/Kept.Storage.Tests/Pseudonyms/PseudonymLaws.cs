@@ -29,7 +29,11 @@ public sealed class PseudonymLaws
                 var source = workspace.Sources.Single(s => s.Name == table.Name);
                 logs.Add(Trial.Read(source, table.Csv));
                 foreach (var part in Enumerable.Range(0, 2))
-                    store.Import(measurements, source, $"{part}.csv", (table with { Rows = table.Rows.Where((_, i) => i % 2 == part).ToList() }).Csv, recorded: 0);
+                {
+                    var rows = (table with { Rows = table.Rows.Where((_, i) => i % 2 == part).ToList() }).Csv;
+                    if (dice.Chance(70)) store.Import(measurements, source, $"{part}.csv", rows, recorded: 0);
+                    else LawStore.Send(measurements, source, $"{part}.csv", rows, recorded: 0, dice.Chance(50));
+                }
             }
             Assert.Contains(workspace.Sources, source => source.Personal.Count > 0);
             var (agreement, asOf, at) = (workspace.Agreements[0], setting.AsOf * Some.Minute, setting.At * Some.Minute);

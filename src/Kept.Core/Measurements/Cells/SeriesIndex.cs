@@ -98,20 +98,19 @@ internal sealed class SeriesIndex
     {
         for (var i = 0; i < _words.Length; i++)
         {
-            var texts = new TextIndex();
-            yield return TextColumn.Of(texts, Array.ConvertAll(series, row => texts.FindOrAdd(Encoding.UTF8.GetBytes(_labels[row][i]))));
+            var (texts, codes) = (new TextIndex(), new int[_labels.Count]);
+            Array.Fill(codes, TextColumn.None);
+            var column = Array.ConvertAll(series, number => codes[number] == TextColumn.None ? codes[number] = texts.FindOrAdd(Encoding.UTF8.GetBytes(_labels[number][i])) : codes[number]);
+            yield return TextColumn.Of<int>(texts, column);
         }
     }
 
     /// <summary>For each row its series, by the last columns of the rows, one for each dimension.</summary>
     public int[] FindOrAdd(RowBlock rows)
     {
-        var columns = rows.Texts.Skip(rows.Texts.Count - _words.Length)
-            .Select(column => (Words: column.Words.Select(Encoding.UTF8.GetString).ToList(), column.Codes)).ToList();
-        var series = new int[rows.Rows];
-        for (var row = 0; row < series.Length; row++)
-            series[row] = FindOrAdd(columns.Select(c => c.Words[c.Codes[row]]).ToSequence());
-        return series;
+        var (numbers, labels) = RowLabels.Of(rows, _words.Length);
+        var series = labels.Select(FindOrAdd).ToArray();
+        return Array.ConvertAll(numbers, number => series[number]);
     }
 
     /// <summary>The labels of all series in order, and for each series its place there.</summary>

@@ -3,6 +3,7 @@ using Kept.Agreements;
 using Kept.Measurements.Cells;
 using Kept.Measurements.Rows;
 using Kept.Measurements.Segments;
+using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
@@ -11,6 +12,7 @@ namespace Kept.Measurements.Mapping;
 /// <param name="taker">Who keeps the rows; null when nobody does.</param>
 internal sealed class BlockMapper(SourceColumns columns, RowFilter? filter, JsonPaths paths, BatchTaker? taker)
 {
+    private readonly bool _mayBeLoose = taker is not null && Packer.For(columns.Source) is not null;
     private RowLayout? _layout;
     private RowReader _reader = null!;
     private RowMapper? _mapper;
@@ -89,7 +91,7 @@ internal sealed class BlockMapper(SourceColumns columns, RowFilter? filter, Json
 
     private void Cut(RowMapper mapper, MappedBlock mapped, int first, long rowsRead, int textStart, int textEnd)
     {
-        var parts = mapper.Parts(first);
+        var parts = mapper.Parts(first, _mayBeLoose);
         var payload = taker is null || parts.Count == 0 ? [] : taker.Pack(parts.Select(p => p.Part).ToSequence());
         mapped.Batches.Add(new(rowsRead, textStart, textEnd, parts, payload));
     }

@@ -52,7 +52,7 @@ internal sealed class FileIntake(FileTally file, SourceTally tally, RowSettling?
         if (rows is not null)
             foreach (var (part, lines) in batch.Parts)
             {
-                rows.Restore(part.Labels, part.Rows, lines, Lines);
+                rows.Restore(part, lines, Lines);
                 if ((rows.Failure ?? rows.FindOverflow()) is not { } failure) continue;
                 Fail(failure, isFull: true);
                 return;

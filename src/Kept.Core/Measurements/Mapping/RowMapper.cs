@@ -41,7 +41,8 @@ internal abstract class RowMapper : RowSettling
     public virtual bool TryClear() => false;
 
     /// <summary>The rows taken from one on, as they are stored: by series and day, within them as they were read.</summary>
-    public List<MappedPart> Parts(int first)
+    /// <param name="mayBeLoose">Whether they may come as one part where there are many with few rows each.</param>
+    public List<MappedPart> Parts(int first, bool mayBeLoose)
     {
         var places = new RowPlaces(first);
         for (int row = first, end; row < Count; row = end)
@@ -49,18 +50,24 @@ internal abstract class RowMapper : RowSettling
             (var (group, day), end) = PlaceOf(row);
             places.Add(group, day, row, end);
         }
+        if (mayBeLoose && LooseRows.Are(Count - first, places.Count))
+        {
+            var all = new RowPick(first, Count - first);
+            return [new(LooseOf(all), LinesOf(all))];
+        }
         var parts = new List<MappedPart>();
         foreach (var (group, day, rows) in places.All()) parts.Add(new(new(LabelsOf(group), day, BlockOf(rows)), LinesOf(rows)));
         return parts;
     }
 
-    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0)
+    public override void Restore(BatchPart part, int[] lines, long linesBefore = 0)
     {
+        var rows = part.Rows;
         var columns = _columns ??= BlockOf(new RowPick(0, 0));
         if ((columns.Numbers.Count, columns.Texts.Count, columns.Keys is null) != (rows.Numbers.Count, rows.Texts.Count, rows.Keys is null))
             throw new DamagedBlockException("Stored measurements do not have the columns of their source.");
         if (linesBefore > 0) lines = Array.ConvertAll(lines, line => (int)Math.Min(line + linesBefore, int.MaxValue));
-        Add(labels, rows, lines);
+        Add(part.Labels, rows, lines);
     }
 
     /// <summary>The series and the day that a row is stored with, and the first row behind it with others.</summary>
@@ -70,6 +77,9 @@ internal abstract class RowMapper : RowSettling
 
     /// <summary>Some rows in the order given.</summary>
     protected internal abstract RowBlock BlockOf(RowPick rows);
+
+    /// <summary>Some rows of many series and days, each with its labels; only asked of sources whose rows have series.</summary>
+    protected virtual BatchPart LooseOf(RowPick rows) => throw new UnreachableException();
 
     /// <summary>The lines that some rows start on; none where they are not kept.</summary>
     protected abstract int[] LinesOf(RowPick rows);

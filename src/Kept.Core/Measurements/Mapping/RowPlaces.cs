@@ -13,6 +13,8 @@ internal sealed class RowPlaces(int first)
     private readonly List<int> _lastOf = [];   // for each group the number of the place that it had last; -1 for none
     private readonly List<(int Place, int Count)> _stretches = [];
 
+    public int Count => _places.Count;
+
     /// <summary>Adds the next rows.</summary>
     public void Add(int group, int day, int row, int end)
     {
@@ -44,13 +46,17 @@ internal sealed class RowPlaces(int first)
     private int NumberOf(int group, int day)
     {
         while (_lastOf.Count <= group) _lastOf.Add(-1);
-        if (_lastOf[group] is >= 0 and var last && _places[last].Day == day) return last;
-        if (!_numbers.TryGetValue((group, day), out var number))
+        var last = _lastOf[group];
+        if (last >= 0)
         {
-            _numbers.Add((group, day), number = _places.Count);
-            _places.Add(new Place { Group = group, Day = day, IsStretch = true });
+            if (_places[last].Day == day) return last;
+            // As long as a group has only one place, it is not looked for among all.
+            _numbers.TryAdd((group, _places[last].Day), last);
+            if (_numbers.TryGetValue((group, day), out var known)) return _lastOf[group] = known;
+            _numbers.Add((group, day), _places.Count);
         }
-        return _lastOf[group] = number;
+        _places.Add(new Place { Group = group, Day = day, IsStretch = true });
+        return _lastOf[group] = _places.Count - 1;
     }
 
     /// <summary>The rows by place, and where those of each place start.</summary>

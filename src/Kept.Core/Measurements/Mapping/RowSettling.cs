@@ -1,7 +1,6 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements.Segments;
-using Kept.Quantities;
 
 namespace Kept.Measurements.Mapping;
 
@@ -31,7 +30,7 @@ internal abstract class RowSettling
     /// <param name="lines">The lines that they start on; empty when nobody knows them.</param>
     /// <param name="linesBefore">How many lines of the file come before those.</param>
     /// <exception cref="DamagedBlockException">They do not have the source's columns.</exception>
-    public abstract void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0);
+    public abstract void Restore(BatchPart part, int[] lines, long linesBefore = 0);
 
     /// <summary>Why what was taken is too much; null when it is not.</summary>
     public abstract Diagnostic? FindOverflow();

@@ -10,26 +10,39 @@ namespace Kept.Measurements.Mapping;
 /// how many values can be written with which digits, and where the first ones stand.</summary>
 internal sealed class SampleSettling(SourceContent.Samples content, SourceColumns columns) : RowSettling
 {
-    private const int Digits = DecimalText.MaxDigits + 1;
-
-    private readonly Dictionary<Sequence<string>, SortedDictionary<int, RemarkTally[]>> _series = [];   // by file, then by the least and most digits
+    private readonly Dictionary<Sequence<string>, SortedDictionary<int, List<Values>>> _series = [];   // by file
     private readonly int _slot = columns.Slot(content.Value);
     private int _file = -1;
 
     public override void StartFile() => _file++;
 
-    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0)
+    public override void Restore(BatchPart part, int[] lines, long linesBefore = 0)
     {
-        if (!_series.TryGetValue(labels, out var files)) _series.Add(labels, files = []);
-        if (!files.TryGetValue(_file, out var tallies)) files.Add(_file, tallies = new RemarkTally[Digits * Digits]);
-        var (mantissas, digits) = (rows.Numbers[0], rows.Numbers[1]);
+        var (series, labels) = part.LabelColumns is { } columns ? RowLabels.Of(part.Rows, columns) : (null, [part.Labels]);
+        var ofSeries = labels.Select(ValuesOf).ToArray();
+        var (mantissas, digits) = (part.Rows.Numbers[0], part.Rows.Numbers[1]);
         for (var row = 0; row < mantissas.Length; row++)
         {
             var least = (int)digits[row];
-            var tally = tallies[least * Digits + SampleScale.MostDigits(mantissas[row], least)] ??= new(RemarkKind.NumberTooLong, _slot);
+            var tally = TallyOf(ofSeries[series?[row] ?? 0], least, SampleScale.MostDigits(mantissas[row], least));
             if (tally.IsFirst(lines[row] + linesBefore)) tally.Add(new(lines[row] + linesBefore, DecimalText.Show(mantissas[row], least)), columnsFound: 0);
             else tally.Add();
         }
+    }
+
+    private List<Values> ValuesOf(Sequence<string> labels)
+    {
+        if (!_series.TryGetValue(labels, out var files)) _series.Add(labels, files = []);
+        if (!files.TryGetValue(_file, out var values)) files.Add(_file, values = []);
+        return values;
+    }
+
+    private RemarkTally TallyOf(List<Values> values, int least, int most)
+    {
+        foreach (var known in values)
+            if (known.Least == least && known.Most == most) return known.Tally;
+        values.Add(new(least, most, new(RemarkKind.NumberTooLong, _slot)));
+        return values[^1].Tally;
     }
 
     public override Diagnostic? FindOverflow() =>
@@ -40,12 +53,14 @@ internal sealed class SampleSettling(SourceContent.Samples content, SourceColumn
         foreach (var files in _series.Values)
         {
             var scale = new SampleScale();
-            var all = files.SelectMany(file => file.Value.Select((values, bounds) => (File: file.Key, Values: values, Least: bounds / Digits, Most: bounds % Digits)))
-                .Where(part => part.Values is not null).ToList();
-            foreach (var part in all) scale.Add(part.Least, part.Most, part.Values.Count);
+            foreach (var values in files.Values.SelectMany(values => values)) scale.Add(values.Least, values.Most, values.Tally.Count);
             var wanted = scale.Best();
-            foreach (var part in all)
-                if (wanted < part.Least || wanted > part.Most) tally.Files[part.File].Reject(part.Values);
+            foreach (var (file, all) in files)
+                foreach (var values in all)
+                    if (wanted < values.Least || wanted > values.Most) tally.Files[file].Reject(values.Tally);
         }
     }
+
+    /// <summary>The values of a series in a file that can be written with as many digits.</summary>
+    private sealed record Values(int Least, int Most, RemarkTally Tally);
 }

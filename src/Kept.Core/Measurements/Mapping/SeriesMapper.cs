@@ -46,8 +46,13 @@ internal abstract class SeriesMapper(StampColumn at, SourceColumns columns, long
     protected internal override RowBlock BlockOf(RowPick rows)
     {
         var block = With(Rows.BlockOf(rows), rows);
-        return _movesRows ? block with { Texts = block.Texts.Concat(Series.LabelColumns(Rows.Table.Groups.Of(rows))).ToSequence() } : block;
+        return _movesRows ? Labelled(block, rows) : block;
     }
+
+    protected override BatchPart LooseOf(RowPick rows) => new([], Day: 0, Labelled(With(Rows.BlockOf(rows), rows), rows), Source.Content.Dimensions.Count);
+
+    private RowBlock Labelled(RowBlock block, RowPick rows) =>
+        block with { Texts = block.Texts.Concat(Series.LabelColumns(Rows.Table.Groups.Of(rows))).ToSequence() };
 
     protected override int[] LinesOf(RowPick rows) => Rows.Table.LinesOf(rows);
 

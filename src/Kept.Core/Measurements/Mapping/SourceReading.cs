@@ -10,28 +10,34 @@ internal sealed class SourceReading
 {
     private readonly Source _source;
     private readonly SourceColumns _columns;
-    private readonly ColumnNames _names;
     private readonly RowMapper _mapper;
     private readonly BlockMappers _mappers;
-    private readonly JsonPaths _paths = new();
+    private readonly JsonPaths _paths;
     private readonly DiagnosticBag _problems;
     private readonly SourceTally _tally;
     private readonly BatchTaker? _taker;
 
     private SourceReading(Source source, DiagnosticBag problems, BatchTaker? taker)
     {
+        _paths = new();
         _taker = taker;
         _source = source;
         _problems = problems;
         _columns = new(source, problems);
         _mapper = RowMapper.For(_columns);
         FilterOf(_columns, problems);
-        _names = _columns.Names;
         _mappers = new(NewMapper);
-        _tally = new(_names, source.Personal.Count > 0);
+        _tally = new(_columns.Names, source.Personal.Count > 0);
         if (source.Format == FileFormat.Ndjson) AddPaths();
         else if (!char.IsAscii(source.Delimiter) || source.Delimiter is '"' or '\r' or '\n' or '\0')
             problems.Add(MeasurementDiagnostics.BadDelimiter(source));
+    }
+
+    private SourceReading(SourceReading earlier, DiagnosticBag problems)
+    {
+        (_source, _taker, _columns, _mappers, _paths, _problems) = (earlier._source, earlier._taker, earlier._columns, earlier._mappers, earlier._paths, problems);
+        _mapper = RowMapper.For(_columns);
+        _tally = new(_columns.Names, _source.Personal.Count > 0);
     }
 
     /// <summary>Makes ready to read; null when the source itself is wrong, which is reported.</summary>
@@ -41,6 +47,9 @@ internal sealed class SourceReading
         var reading = new SourceReading(source, problems, taker);
         return problems.HasErrors ? null : reading;
     }
+
+    /// <summary>Another reading of the same source for the same taker, once this one is over.</summary>
+    public SourceReading Again(DiagnosticBag problems) => new(this, problems);
 
     /// <summary>Reads the files, and makes a log of all their rows; null when one cannot be read as the source says, which is
     /// reported.</summary>
@@ -67,7 +76,7 @@ internal sealed class SourceReading
     private bool Read(SourceFile file, RowSettling? rows)
     {
         using var blocks = new TextBlocks(file.Blocks);
-        if (FileBeginning.Read(file.Name, blocks, _source, _names, _problems) is not { } beginning) return true;
+        if (FileBeginning.Read(file.Name, blocks, _source, _columns.Names, _problems) is not { } beginning) return true;
         var tally = _tally.StartFile(file.Name);
         tally.Columns = beginning.Layout.Cells;
         rows?.StartFile();
@@ -108,14 +117,14 @@ internal sealed class SourceReading
 
     private void AddPaths()
     {
-        for (var slot = 0; slot < _names.Count; slot++)
-            if (!_paths.TryAdd(_names[slot], slot))
-                _problems.Add(MeasurementDiagnostics.BadPath(_source.Clause, _names[slot]));
+        for (var slot = 0; slot < _columns.Names.Count; slot++)
+            if (!_paths.TryAdd(_columns.Names[slot], slot))
+                _problems.Add(MeasurementDiagnostics.BadPath(_source.Clause, _columns.Names[slot]));
     }
 
     private void NotePathsWithoutValues(string file, HashSet<int> found)
     {
-        for (var slot = 0; slot < _names.Count; slot++)
-            if (!found.Contains(slot)) _problems.Add(MeasurementDiagnostics.PathWithoutValues(file, _names[slot]));
+        for (var slot = 0; slot < _columns.Names.Count; slot++)
+            if (!found.Contains(slot)) _problems.Add(MeasurementDiagnostics.PathWithoutValues(file, _columns.Names[slot]));
     }
 }

@@ -21,10 +21,24 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
 
     public override void StartFile() => _file++;
 
-    public override void Restore(Sequence<string> labels, RowBlock rows, int[] lines, long linesBefore = 0)
+    public override void Restore(BatchPart part, int[] lines, long linesBefore = 0)
+    {
+        var (rows, numbers) = (part.Rows, part.Rows.Texts[0].NumbersIn(_states));
+        var codes = rows.Texts[0].CodesInOrder;
+        if (part.LabelColumns is not { } columns)
+        {
+            RecordsOf(part.Labels).Add(rows.At, codes, numbers, lines, linesBefore, _file);
+            return;
+        }
+        var (series, labels) = RowLabels.Of(rows, columns);
+        var records = labels.Select(RecordsOf).ToArray();
+        for (var row = 0; row < rows.Rows; row++) records[series[row]].Add(new(rows.At[row], numbers[codes[row]], _file, lines[row] + linesBefore));
+    }
+
+    private SeriesRecords RecordsOf(Sequence<string> labels)
     {
         if (!_series.TryGetValue(labels, out var records)) _series.Add(labels, records = new());
-        records.Add(rows.At, rows.Texts[0].CodesInOrder, rows.Texts[0].NumbersIn(_states), lines, linesBefore, _file);
+        return records;
     }
 
     public override Diagnostic? FindOverflow() =>
@@ -81,6 +95,13 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
                 IsOrdered &= at[first] > _last && (step > 0 || count == 1);
                 _last = at[end - 1];
             }
+        }
+
+        public void Add(Record record)
+        {
+            _runs.Add((record, 1, 0, 0));
+            IsOrdered &= record.At > _last;
+            _last = record.At;
         }
 
         /// <summary>All records in order of time, those of one instant as they were read.</summary>

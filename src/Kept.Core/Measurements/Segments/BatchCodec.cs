@@ -4,10 +4,12 @@ using Kept.Quantities;
 
 namespace Kept.Measurements.Segments;
 
-/// <summary>The rows of a batch as bytes, and back: each part in the form in which a store keeps the rows of a day.</summary>
+/// <summary>The rows of a batch as bytes, and back: each part in the form in which a store keeps the rows of a day, or all of them loose.</summary>
 public static class BatchCodec
 {
     private const byte Format = 2;
+    private const byte LooseFormat = 3;
+    private const int MostLoose = 1 << 22;   // rows that are put together at once
     private const int MaxParts = 1 << 20;
     private const int MaxLabels = 1024;
 
@@ -15,6 +17,13 @@ public static class BatchCodec
     public static byte[] Encode(Sequence<BatchPart> parts, Packer? packer)
     {
         var writer = new SegmentWriter();
+        if (parts is [{ LabelColumns: { } labels } loose])
+        {
+            writer.Byte(LooseFormat);
+            writer.Number((ulong)labels);
+            Write(writer, BlockCodec.Encode(loose.Rows));
+            return Crc.Seal(writer);
+        }
         writer.Byte(Format);
         writer.Number((ulong)parts.Count);
         foreach (var part in parts)
@@ -33,13 +42,45 @@ public static class BatchCodec
         return Crc.Seal(writer);
     }
 
+    /// <summary>The parts of some batches in the order in which they were accepted, each with the batch that it is of. Loose rows of batches that follow each
+    /// other are put together, and count as of the last one.</summary>
+    /// <param name="packer">Null for a source that is not plain.</param>
     /// <exception cref="DamagedBlockException">The bytes are not what was written.</exception>
-    public static Sequence<StoredPart> Decode(ReadOnlyMemory<byte> bytes)
+    public static IEnumerable<(long Batch, StoredPart Part)> Decode(IEnumerable<(long Batch, ReadOnlyMemory<byte> Bytes)> batches, Packer? packer)
+    {
+        var (loose, last) = (new LooseRows(0), 0L);
+        foreach (var (batch, bytes) in batches)
+        {
+            var (parts, rows, labels) = Open(bytes);
+            if (loose.Count > 0 && (rows is null || labels != loose.Labels || loose.Count >= MostLoose))
+            {
+                foreach (var part in loose.Parts(packer!)) yield return (last, part);
+                loose = new(labels);
+            }
+            if (rows is not null)
+            {
+                if (loose.Count == 0) loose = new(labels);
+                loose.Add(rows);
+                last = batch;
+            }
+            foreach (var part in parts) yield return (batch, part);
+        }
+        if (loose.Count == 0) yield break;
+        foreach (var part in loose.Parts(packer!)) yield return (last, part);
+    }
+
+    /// <summary>The parts of a batch, or its loose rows with how many columns of labels they have.</summary>
+    private static (Sequence<StoredPart> Parts, RowBlock? Loose, int Labels) Open(ReadOnlyMemory<byte> bytes)
     {
         var content = Crc.Open(bytes);
         try
         {
-            return Read(content);
+            if (content.Length == 0 || content.Span[0] != LooseFormat) return (Read(content), null, 0);
+            var reader = new SegmentReader(content.Span);
+            reader.Begin(LooseFormat);
+            var (labels, rows) = (reader.Count(MaxLabels), BlockCodec.Decode(Bytes(ref reader, content).Span));
+            reader.End();
+            return ([], rows, labels);
         }
         catch (Exception failure) when (failure is CorruptSegmentException or OverflowException)
         {

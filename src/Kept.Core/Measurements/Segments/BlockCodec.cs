@@ -51,7 +51,9 @@ public static class BlockCodec
     {
         writer.Number((ulong)texts.Words.Count);
         foreach (var word in texts.Words) writer.Bytes(word);
-        NumberColumn.Write(writer, [.. texts.Codes.Select(code => (long)code)]);
+        var codes = new long[texts.Codes.Count];
+        for (var row = 0; row < codes.Length; row++) codes[row] = texts.CodesInOrder[row];
+        NumberColumn.Write(writer, codes);
     }
 
     private static TextColumn ReadTexts(ref BlockReader reader, int rows)

@@ -18,7 +18,9 @@ public sealed record RowBatch(
 /// <summary>The rows of one series and one day.</summary>
 /// <param name="Labels">The values of the source's dimensions; none for cases.</param>
 /// <param name="Day">The day in UTC, counted from 1970-01-01; 0 for cases, which stay together.</param>
-public sealed record BatchPart(Sequence<string> Labels, int Day, RowBlock Rows);
+/// <param name="LabelColumns">Of loose rows, which are of many series and days, how many of their last columns say what the labels of each are;
+/// null for all others.</param>
+public sealed record BatchPart(Sequence<string> Labels, int Day, RowBlock Rows, int? LabelColumns = null);
 
 /// <summary>The rows of one series and one day as a store keeps them.</summary>
 /// <param name="Latest">The latest stamp of them; null without any.</param>

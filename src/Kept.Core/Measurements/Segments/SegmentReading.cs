@@ -40,7 +40,7 @@ public sealed class SegmentReading
     /// <exception cref="DamagedBlockException">The rows do not have the source's columns.</exception>
     public void Add(Sequence<string> labels, RowBlock rows)
     {
-        _mapper.Restore(labels, rows, lines: []);
+        _mapper.Restore(new(labels, Day: 0, rows), lines: []);
         if (_mapper.Failure is { } failure) throw new DamagedBlockException(failure.Message);
     }
 

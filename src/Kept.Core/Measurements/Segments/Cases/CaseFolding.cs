@@ -60,7 +60,7 @@ public sealed class CaseFolding
     /// <exception cref="DamagedBlockException">The rows do not have the source's columns.</exception>
     public void Add(RowBlock rows, ReadOnlySpan<long> batches)
     {
-        _mapper.Restore([], rows, lines: []);
+        _mapper.Restore(new([], Day: 0, rows), lines: []);
         if (_mapper.Failure is { } failure) throw new DamagedBlockException(failure.Message);
         _batches.Add(batches);
     }

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Kept.Measurements;
+
+namespace Kept.Cli.Commands;
+
+internal static class SendCommand
+{
+    private const string Begins = "--- ";   // a line with this and a name begins a batch
+
+    public static Command Create(Terminal terminal)
+    {
+        var (store, workspace) = (WorkspaceArguments.NeededStore("The store"), WorkspaceArguments.StoredWorkspace());
+        var source = new Option<string>("--source") { Description = "The source that the rows are of.", HelpName = "NAME", Required = true };
+        var sender = new Option<string>("--sender") { Description = "Who sends them. Batches of one sender have different names.", HelpName = "NAME", Required = true };
+        var rejected = new Option<string>("--rejected")
+        {
+            Description = "The file (CSV) that gets the rows that cannot be used, with the reason; it is made when there are any.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "rejected-rows.csv",
+        };
+        var command = new Verb(
+            "send", "Takes batches of rows from standard input into a store, and says of each when it is safe.",
+            "kept send --store kept.db --source probes --sender agent-7 < batches.txt")
+        {
+            workspace, store, source, sender, rejected,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(store)!, parsed.GetValue(workspace), parsed.GetValue(source)!, parsed.GetValue(sender)!, parsed.GetValue(rejected)!, terminal));
+        return command;
+    }
+
+    private static int Run(string place, string? named, string sourceName, string sender, string rejectedFile, Terminal terminal)
+    {
+        using var opened = OpenedWorkspace.Open(place, named, terminal.Account);
+        var texts = opened.Folder.Checked.ValueUnlessErrors ?? throw new UsageException("The texts have errors; 'kept check' shows them.");
+        var source = texts.Sources.FirstOrDefault(s => s.Name == sourceName) ?? throw UsageException.Unknown("source", sourceName, texts.Sources.Select(s => s.Name));
+        using var rejected = new RejectedRowsFile(rejectedFile);
+        var batches = opened.Measurements.Batches(source);
+        var isFine = true;
+        foreach (var (name, rows) in Read(terminal.Input))
+        {
+            var read = batches.Accept(sender, name, rows, terminal.Now, rejected.Write);
+            Terminal.Show(read.Diagnostics, opened.Folder.Find, terminal.Errors);
+            if (read.ValueUnlessErrors is not { } report)
+            {
+                isFine = false;
+                break;
+            }
+            terminal.WriteLine($"safe: {name}{Summary(report)}");
+        }
+        batches.Fold(terminal.Now);
+        return isFine ? ExitCode.Fine : ExitCode.Invalid;
+    }
+
+    private static string Summary(SourceReport report) => string.Create(
+        CultureInfo.InvariantCulture, $": {report.RowsRead:N0} rows read{(report.RowsRejected > 0 ? $", {report.RowsRejected:N0} rejected" : "")}");
+
+    /// <summary>The batches of an input, each as soon as the next one begins or the input ends.</summary>
+    /// <exception cref="UsageException">Rows stand before the first batch.</exception>
+    private static IEnumerable<(string Name, byte[] Rows)> Read(Stream input)
+    {
+        using var reader = new StreamReader(input, Encoding.UTF8);
+        var (name, rows) = ((string?)null, new StringBuilder());
+        while (reader.ReadLine() is { } line)
+        {
+            var begins = line.StartsWith(Begins, StringComparison.Ordinal);
+            if (name is null && !begins) throw new UsageException($"A line '{Begins}NAME' is expected before the rows of a batch, but this comes first: {line}");
+            if (begins)
+            {
+                if (name is not null) yield return (name, Encoding.UTF8.GetBytes(rows.ToString()));
+                (name, _) = (line[Begins.Length..].Trim(), rows.Clear());
+            }
+            else rows.Append(line).Append('\n');
+        }
+        if (name is not null) yield return (name, Encoding.UTF8.GetBytes(rows.ToString()));
+    }
+}

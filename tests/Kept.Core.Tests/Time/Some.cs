@@ -71,7 +71,7 @@ internal static class Some
         let date = around.PlusDays(days)
         select (DateRule)new DateRule.Annual(date.Month, date.Day),
         from days in Gen.Choose(-200, 5)
-        from length in Gen.Choose(1, 364)
+        from length in Gen.Choose(1, 200)
         let run = (First: around.PlusDays(days), Last: around.PlusDays(days + length))
         select (DateRule)new DateRule.AnnualRun(new(run.First.Month, run.First.Day), new(run.Last.Month, run.Last.Day)),
         from days in Gen.Choose(-5, 5)

@@ -23,7 +23,7 @@ public sealed class CycleLaws
 
         public static CycleTrial Throw(Dice dice) => new(
             dice.Pick("first", "last", "each", "longest", "added-up"), dice.Chance(50), dice.Between(1, 400),
-            dice.Many(1, 3, () => dice.Many(0, 8, () => dice.Between(0, Minutes - 1)).Distinct().Order()
+            dice.Many(1, 3, () => dice.Many(0, 8, () => dice.Between(0, dice.Pick(20, Minutes) - 1)).Order()
                 .Select(minute => (minute, dice.Pick("asked", "updated", "answered"))).ToList()));
 
         /// <summary>Runs go from "asked" or "updated" to the next "updated" or "answered".</summary>
@@ -123,17 +123,21 @@ public sealed class CycleLaws
             List<int>? current = null;
             for (var minute = 0; minute <= Minutes; minute++)
             {
-                var name = events.FirstOrDefault(e => e.Minute == minute && e.Event is not null).Event;
-                if (name is "updated" or "answered" && current is not null)
-                {
-                    runs.Add(new Run(current, minute));
-                    current = null;
-                }
-                if (name is "asked" or "updated") current ??= [];
+                var names = events.Where(e => e.Minute == minute).Select(e => e.Event).ToHashSet();
+                var isOpen = current is not null;
+                if (isOpen && names.Overlaps(["updated", "answered"])) End(minute);
+                if (names.Overlaps(["asked", "updated"])) current ??= [];
+                if (!isOpen && current is not null && names.Contains("answered")) End(minute);
                 if (minute < Minutes) current?.Add(minute);
             }
             if (current is not null) runs.Add(new Run(current, null));
             return runs;
+
+            void End(int minute)
+            {
+                runs.Add(new Run(current!, minute));
+                current = null;
+            }
         }
 
         public override string ToString() => Written().Text + Written().Files[0].Content;

@@ -21,8 +21,7 @@ internal sealed class CaseLaps
 {
     private readonly Occurrences _from;
     private readonly Occurrences _to;
-    private readonly EventTimes[] _starts;
-    private readonly EventTimes[] _ends;
+    private readonly (EventTimes Times, Mark Mark)[] _events;
     private readonly CycleRule? _counts;
     private readonly long _at;
 
@@ -31,8 +30,7 @@ internal sealed class CaseLaps
         _from = table.Occurrences(clock.From);
         _to = table.Occurrences(clock.To);
         _counts = clock.Cycles?.Counts;
-        _starts = TimesOf(clock.Cycles is { } starts ? [clock.From.Event, .. starts.AlsoFrom] : [], table);
-        _ends = TimesOf(clock.Cycles is { } ends ? [clock.To.Event, .. ends.AlsoTo] : [], table);
+        _events = clock.Cycles is { } cycles ? [.. Marks(clock, cycles, table)] : [];
         _at = at;
     }
 
@@ -55,23 +53,22 @@ internal sealed class CaseLaps
     }
 
     /// <summary>Every run on a case, in order. An event that ends one and begins another does both; one that would begin a run
-    /// within a run, or end none, does nothing.</summary>
+    /// within a run, or end none, does nothing. Of several events at one instant those come first that end a run which is open then; what begins
+    /// one then may be ended at once by an event that only ends.</summary>
     public List<Lap> All(int index)
     {
-        var marks = new List<(long Tick, bool Begins)>();
-        foreach (var times in _ends)
-            foreach (var tick in times.Of(index)) marks.Add((tick, false));
-        foreach (var times in _starts)
-            foreach (var tick in times.Of(index)) marks.Add((tick, true));
-        marks.Sort();   // ends before beginnings
+        var marks = new SortedDictionary<long, Mark>();
+        foreach (var (times, mark) in _events)
+            foreach (var tick in times.Of(index)) marks[tick] = marks.GetValueOrDefault(tick) | mark;
 
         var laps = new List<Lap>();
-        foreach (var (tick, begins) in marks)
+        foreach (var (tick, mark) in marks)
         {
             if (tick > _at) break;
-            var isOpen = laps is [.., { Done: null }];
-            if (begins && !isOpen) laps.Add(new Lap(index, tick, null));
-            if (!begins && isOpen) laps[^1] = laps[^1] with { Done = tick };
+            var wasOpen = laps is [.., { Done: null }];
+            if (wasOpen && (mark & (Mark.Ends | Mark.EndsAndBegins)) != 0) laps[^1] = laps[^1] with { Done = tick };
+            if ((mark & (Mark.Begins | Mark.EndsAndBegins)) != 0 && laps is not [.., { Done: null }])
+                laps.Add(new Lap(index, tick, wasOpen || (mark & Mark.Ends) == 0 ? null : tick));
         }
         return laps;
     }
@@ -80,6 +77,21 @@ internal sealed class CaseLaps
     public IEnumerable<TimeRange> Between(int index) =>
         All(index) is { Count: > 1 } laps ? laps.Zip(laps.Skip(1), (a, b) => new TimeRange(a.Done!.Value, b.From)) : [];
 
-    private static EventTimes[] TimesOf(IEnumerable<string> events, CaseTable table) =>
-        [.. events.Select(table.FindTimes).OfType<EventTimes>()];
+    private static IEnumerable<(EventTimes Times, Mark Mark)> Marks(Clock clock, Cycles cycles, CaseTable table)
+    {
+        string[] begin = [clock.From.Event, .. cycles.AlsoFrom], end = [clock.To.Event, .. cycles.AlsoTo];
+        foreach (var name in begin.Union(end))
+            if (table.FindTimes(name) is { } times)
+                yield return (times, !end.Contains(name) ? Mark.Begins : begin.Contains(name) ? Mark.EndsAndBegins : Mark.Ends);
+    }
+
+    /// <summary>What an event does to runs.</summary>
+    [Flags]
+    private enum Mark
+    {
+        None = 0,
+        Begins = 1,
+        Ends = 2,
+        EndsAndBegins = 4,
+    }
 }

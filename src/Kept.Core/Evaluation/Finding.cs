@@ -37,6 +37,11 @@ public sealed record Finding(
     /// <summary>How it stands while the period goes on; null when that is over or nothing was promised.</summary>
     public Outlook? Outlook { get; init; }
 
+    /// <summary>The number when all that is unknown was bad for the promise, and when it was good; more is better where nothing was promised.</summary>
+    public (Figure? Worst, Figure? Best) Bounds => Target is { Comparator.PrefersMore: false }
+        ? (Measured.High, Measured.Low)
+        : (Measured.Low, Measured.High);
+
     /// <summary>How much may go wrong, and how much has; null where its number is not simply a share.</summary>
     public ErrorBudget? Budget { get; init; }
 }

@@ -192,8 +192,7 @@ public static class StatementJson
 
     private static void WriteBounds(Utf8JsonWriter writer, Finding finding, Unit unit)
     {
-        var (worst, best) = (finding.Measured.Low, finding.Measured.High);
-        if (finding.Target is { Comparator.PrefersMore: false }) (worst, best) = (best, worst);
+        var (worst, best) = finding.Bounds;
         writer.WriteStartObject("bounds");
         foreach (var (name, figure) in new[] { ("worst", worst), ("best", best) })
             if (figure is null) writer.WriteNull(name);

@@ -56,8 +56,8 @@ public static class WhyText
     private static string Bounds(Finding finding)
     {
         var unit = Shown.UnitOf(finding.Objective.Indicator.Unit, finding.Target);
-        var (low, high) = (finding.Measured.Low, finding.Measured.High);
-        return $"{Text(low)} if all that is unknown was bad, {Text(high)} if it was good";
+        var (worst, best) = finding.Bounds;
+        return $"{Text(worst)} if all that is unknown was bad, {Text(best)} if it was good";
 
         string Text(Figure? figure) => figure is null ? "nothing is known" : Shown.Text(figure, unit, finding.Target);
     }

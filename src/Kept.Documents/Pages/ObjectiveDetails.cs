@@ -70,7 +70,8 @@ internal static class ObjectiveDetails
 
     private static string Bounds(Finding finding)
     {
-        return $"{Text(finding.Measured.Low)} if all that is unknown was bad, {Text(finding.Measured.High)} if it was good";
+        var (worst, best) = finding.Bounds;
+        return $"{Text(worst)} if all that is unknown was bad, {Text(best)} if it was good";
 
         string Text(Figure? figure) => figure is null ? "nothing is known" : finding.Text(figure);
     }

@@ -22,6 +22,9 @@ internal sealed class WordColumn(Column column, RowWord word)
     private int _lastCode;
     private bool _isRead;   // whether there was a last one
 
+    /// <summary>The cells that it depends on; the first is the one to blame.</summary>
+    public ReadOnlySpan<int> Slots => word.Slots;
+
     public int Slot => word.Slots[0];
 
     /// <summary>The distinct words; a code is the number of one.</summary>

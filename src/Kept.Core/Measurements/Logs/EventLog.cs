@@ -22,8 +22,8 @@ internal sealed class EventLog(
         {
             cases.Add(number);
             Tell(known, events, pauses);
-            for (var i = 0; i < dates.Length; i++) instants[i].Add(LastFilled(dates[i].Times, known, EventTimes.Never));
-            for (var i = 0; i < fields.Length; i++) codes[i].Add(LastFilled(fields[i].Codes, known, FieldValues.None));
+            for (var i = 0; i < dates.Length; i++) instants[i].Add(LastFilled(dates[i].Times, known, EventTimes.Never, EventTimes.Never));
+            for (var i = 0; i < fields.Length; i++) codes[i].Add(LastFilled(fields[i].Codes, known, FieldValues.None, fields[i].Otherwise));
             foreach (var history in changes) history.AddCase(known, rows.At);
         }
         return new SourceTimeline.Cases(Source, new(
@@ -59,12 +59,12 @@ internal sealed class EventLog(
         foreach (var pause in pauses) pause.EndCase();
     }
 
-    private static T LastFilled<T>(T[] column, RowPick rows, T empty)
+    private static T LastFilled<T>(T[] column, RowPick rows, T empty, T otherwise)
         where T : IEquatable<T>
     {
         for (var i = rows.Count - 1; i >= 0; i--)
             if (!column[rows[i]].Equals(empty)) return column[rows[i]];
-        return empty;
+        return otherwise;
     }
 
     private static Dictionary<string, T> Named<T>(IEnumerable<string> names, IEnumerable<T> columns) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Kept.Measurements.Cells;
 using Kept.Quantities;
 
@@ -10,11 +11,14 @@ internal sealed class WordValues
 
     /// <summary>Takes a column over.</summary>
     /// <param name="rows">The rows to have, in order.</param>
-    public WordValues(string name, TextIndex vocabulary, RowColumn<int> codes, ReadOnlySpan<int> rows)
+    /// <param name="otherwise">The word where no row has one; null for none.</param>
+    public WordValues(string name, TextIndex vocabulary, RowColumn<int> codes, ReadOnlySpan<int> rows, string? otherwise = null)
     {
         Name = name;
+        var unfilled = otherwise is null ? FieldValues.None : vocabulary.FindOrAdd(Encoding.UTF8.GetBytes(otherwise));
         var order = TextOrder.Sorted(vocabulary);
         var ranks = TextOrder.Ranks(order);
+        Otherwise = unfilled == FieldValues.None ? FieldValues.None : ranks[unfilled];
         _words = order.Select(vocabulary.TextOf).ToSequence();
         Codes = codes.Release(rows);
         foreach (ref var code in Codes.AsSpan())
@@ -25,6 +29,9 @@ internal sealed class WordValues
 
     /// <summary>For each row the number of its word, or <see cref="FieldValues.None"/>.</summary>
     public int[] Codes { get; }
+
+    /// <summary>The number of the word where no row has one, or <see cref="FieldValues.None"/>.</summary>
+    public int Otherwise { get; }
 
     /// <summary>The word that each code stands for.</summary>
     public Sequence<string> Words => _words;

@@ -9,12 +9,13 @@ using Kept.Quantities;
 namespace Kept.Measurements.Mapping;
 
 /// <summary>What all rows of cases have in common: id, dates, fields.</summary>
-internal sealed class CaseCells(SourceContent.Cases content, SourceColumns columns)
+/// <param name="isHistory">Whether a case has many rows, each of which fills only some fields.</param>
+internal sealed class CaseCells(SourceContent.Cases content, SourceColumns columns, bool isHistory)
 {
     private readonly int _slot = columns.Slot(content.Id);
     private readonly TextIndex _ids = new();
     private readonly TimeColumn[] _dates = [.. content.Dates.Select(date => new TimeColumn(date.Column, columns))];
-    private readonly FieldColumn[] _fields = [.. content.Fields.Select(field => new FieldColumn(field, columns))];
+    private readonly FieldColumn[] _fields = [.. content.Fields.Select(field => new FieldColumn(field, columns, isHistory))];
 
     /// <summary>The number of cases.</summary>
     public int Count => _ids.Count;

@@ -24,7 +24,7 @@ internal sealed class CaseMapper : RowMapper
     public CaseMapper(SourceContent.Cases content, CaseRows.OneRowACase rows, SourceColumns columns)
     {
         _source = columns.Source;
-        _case = new(content, columns);
+        _case = new(content, columns, isHistory: false);
         _recorded = columns.OptionalStamp(_source.Recorded);
         _events = [.. rows.Events.Select(e => (e.Name, new TimeColumn(e.Column, columns)))];
         _pauses = [.. rows.Pauses.GroupBy(p => p.Name).Select(pairs => new PauseColumn(pairs.Key, pairs, columns))];

@@ -15,7 +15,7 @@ internal sealed class EventMapper(
     private const int Ignored = -1;
     private const int Unknown = -2;
 
-    private readonly CaseCells _case = new(cases, columns);
+    private readonly CaseCells _case = new(cases, columns, isHistory: true);
     private readonly TimedRows _rows = new(rows.At, columns, hasLines: true);
     private readonly WordColumn _event = columns.Words(rows.Event);
     private readonly EventWords _words = new(rows);

@@ -16,7 +16,7 @@ internal sealed class CaseReader(DbTransaction transaction, StoredSource stored,
         var blocks = new CaseBlocks(transaction, stored, source).All(batches, row => memory.OthersOf(stored, source, row));
         var loose = CasePacking.Loose(transaction, stored, batches).Select(row => row.Rows)
             .Concat(Inbox.Rows(transaction, stored, batches, packer: null).Select(row => BlockCodec.Decode(row.Part.Stored.Payload.Span))).ToList();
-        var names = source.Personal.Count > 0 ? PersonalNames.Known(transaction, stored.Organisation) : [];
+        var names = source.Personal.Count > 0 ? PersonalNames.Values(transaction, stored.Organisation) : [];
         return CaseReading.LogOf(
             source, blocks.Select(row => row.Block), loose, batches, word => names.GetValueOrDefault(System.Text.Encoding.UTF8.GetString(word), word));
     }

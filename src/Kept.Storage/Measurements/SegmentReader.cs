@@ -21,7 +21,7 @@ internal sealed class SegmentReader(DbTransaction transaction, StoredSource stor
     private readonly Dictionary<(long Series, int Day), List<RowBlock>> _days = [];
     private readonly bool _counts = source.Content is SourceContent.Counts;   // a running total may end after the present
     private readonly long _lag = SourceLayout.Lag(source);
-    private readonly Dictionary<string, byte[]>? _names = source.Personal.Count > 0 ? PersonalNames.Known(transaction, stored.Organisation) : null;
+    private readonly Dictionary<string, byte[]>? _names = source.Personal.Count > 0 ? PersonalNames.Values(transaction, stored.Organisation) : null;
 
     /// <summary>The latest stamp of all rows; null without rows.</summary>
     public static long? Latest(DbTransaction transaction, StoredSource stored, long batches) =>

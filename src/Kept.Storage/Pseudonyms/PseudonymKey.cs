@@ -9,9 +9,9 @@ internal sealed class PseudonymKey
 {
     private const int Length = 32;
 
-    private readonly byte[] _secret;
+    private PseudonymKey(byte[] secret) => Secret = secret;
 
-    private PseudonymKey(byte[] secret) => _secret = secret;
+    public byte[] Secret { get; }
 
     /// <summary>The key; null when nothing was ever hashed with one.</summary>
     public static PseudonymKey? Find(DbTransaction transaction, long organisation) =>
@@ -24,5 +24,5 @@ internal sealed class PseudonymKey
         return Find(transaction, organisation)!;
     }
 
-    public string DigestOf(ReadOnlySpan<byte> value) => Convert.ToHexStringLower(HMACSHA256.HashData(_secret, value));
+    public string DigestOf(ReadOnlySpan<byte> value) => Convert.ToHexStringLower(HMACSHA256.HashData(Secret, value));
 }

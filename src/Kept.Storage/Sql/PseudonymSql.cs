@@ -14,12 +14,20 @@ internal static class PseudonymSql
         SELECT pseudonym, erased FROM pseudonyms WHERE organisation = @organisation AND digest = @digest
         """;
 
-    /// <summary>Adds a value, or says that it is used again.</summary>
-    public const string Use = """
+    /// <summary>Changes nothing, but lets others wait who do the same.</summary>
+    public const string HoldKey = "UPDATE pseudonym_keys SET secret = @secret WHERE organisation = @organisation AND secret = @secret";
+
+    public const string Count = "SELECT COUNT(*) FROM pseudonyms WHERE organisation = @organisation";
+
+    /// <summary>Says that a value is used again.</summary>
+    public const string Use = "UPDATE pseudonyms SET recorded = @recorded WHERE organisation = @organisation AND digest = @digest";
+
+    public const string Add = """
         INSERT INTO pseudonyms (organisation, pseudonym, digest, value, recorded, erased)
-        VALUES (@organisation, @pseudonym, @digest, @value, @recorded, NULL)
-        ON CONFLICT (organisation, digest) DO UPDATE SET recorded = excluded.recorded
+        VALUES (@organisation, @pseudonym, @digest, @value, @recorded, @erased)
         """;
+
+    public const string Copy = "COPY pseudonyms (organisation, pseudonym, digest, value, recorded, erased) FROM STDIN (FORMAT BINARY)";
 
     /// <summary>Those whose value is known and that no import used for long.</summary>
     public const string Old = """

@@ -152,7 +152,7 @@ public sealed partial class PseudonymTests
         Session.Output(retain);
         Assert.Contains("who is behind 3 pseudonyms of which no case is left", Session.Output("audit", "--store", place.Place));   // Anna, Łukasz and Erik
         using (var store = Store.Open(place.Place))
-            Assert.Equal(["Anna Bell", "met"], store.Read(transaction => Storage.Pseudonyms.PersonalNames.Known(transaction, Organisation.Own)).Values.Select(Encoding.UTF8.GetString).Order());
+            Assert.Equal(["Anna Bell", "met"], store.Read(transaction => Storage.Pseudonyms.PersonalNames.Values(transaction, Organisation.Own)).Values.Select(Encoding.UTF8.GetString).Order());
     }
 
     [Fact]

@@ -65,8 +65,11 @@ public sealed class CaseFolding
         _batches.Add(batches);
     }
 
-    /// <summary>The blocks that all these rows make.</summary>
-    public IEnumerable<FoldedCases> Fold()
+    /// <summary>The blocks that all these rows make, in order of time.</summary>
+    public IEnumerable<FoldedCases> Fold() => Together().AsParallel().AsOrdered().Select(block => Fold(block.Month, block.Part, block.Cases));
+
+    /// <summary>The cases that come into a block together.</summary>
+    private IEnumerable<(int Month, int Part, List<CaseRowsOf> Cases)> Together()
     {
         var (month, part, cases, others) = (0, 0, new List<CaseRowsOf>(), 0);
         foreach (var one in Settled())
@@ -74,14 +77,14 @@ public sealed class CaseFolding
             var next = MonthOf(one.Begin);
             if (cases.Count > 0 && (next != month || cases.Count == MaxCases || others > MaxOthers))
             {
-                yield return Fold(month, part, cases);
+                yield return (month, part, cases);
                 (part, cases, others) = (next == month ? part + 1 : 0, [], 0);
             }
             month = next;
             cases.Add(one);
             others += one.Others.Count;
         }
-        if (cases.Count > 0) yield return Fold(month, part, cases);
+        if (cases.Count > 0) yield return (month, part, cases);
     }
 
     /// <summary>The one block that all these rows make, which are some of a block.</summary>

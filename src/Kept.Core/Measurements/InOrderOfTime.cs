@@ -6,6 +6,28 @@ internal static class InOrderOfTime
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
 
+    private const int FewTicks = 4096;   // for which there are too many digits
+
+    /// <summary>The indices of ticks in the order of time, those of equal ticks in their own.</summary>
+    public static int[] Of(ReadOnlySpan<long> at)
+    {
+        var (ticks, indices) = (at.ToArray(), new int[at.Length]);
+        for (var i = 0; i < indices.Length; i++) indices[i] = i;
+        if (ticks.Length > FewTicks)
+        {
+            Sort(ref ticks, ref indices);
+            return indices;
+        }
+        Array.Sort(ticks, indices);
+        for (int start = 0, end; start < ticks.Length; start = end)
+        {
+            end = start + 1;
+            while (end < ticks.Length && ticks[end] == ticks[start]) end++;
+            if (end - start > 1) Array.Sort(indices, start, end - start);
+        }
+        return indices;
+    }
+
     /// <summary>Sorts ticks, and with each its index; those of equal ticks stay in their order.</summary>
     public static void Sort(ref long[] ticks, ref int[] indices)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Kept.Measurements.Rows;
 
 namespace Kept.Measurements.Cells;
@@ -11,6 +12,10 @@ internal static class DecimalText
     /// <summary>Most places behind the decimal point.</summary>
     public const int MaxDigits = 18;
 
+    /// <summary>How many cells are read at once.</summary>
+    public const int AtOnce = 8;
+
+    private const ulong Zeros = 0x3030_3030_3030_3030;   // the characters
     private const int SafeDigits = 18;   // a number of so many digits fits 64 bits, whatever they are
     private const int MaxExponent = 100_000_000;   // more digits than a row can hold
 
@@ -90,13 +95,58 @@ internal static class DecimalText
         return true;
     }
 
+    /// <summary>Reads the common case of the cells of <see cref="AtOnce"/> rows: up to eight digits in each, or up to sixteen and as many in all; false when it is another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadPlain(PlainColumn cells, int row, Span<long> values)
+    {
+        var (least, most) = (int.MaxValue, 0);
+        var heads = Vector512.Create(
+            Head(cells, row, ref least, ref most), Head(cells, row + 1, ref least, ref most), Head(cells, row + 2, ref least, ref most), Head(cells, row + 3, ref least, ref most),
+            Head(cells, row + 4, ref least, ref most), Head(cells, row + 5, ref least, ref most), Head(cells, row + 6, ref least, ref most), Head(cells, row + 7, ref least, ref most));
+        if (least == 0 || !TryReadEight(heads, out var read)) return false;
+        if (most > sizeof(ulong))
+        {
+            if (least != most || most > 2 * sizeof(ulong)) return false;
+            var more = most - sizeof(ulong);
+            var rests = Vector512.Create(
+                Rest(cells, row, more), Rest(cells, row + 1, more), Rest(cells, row + 2, more), Rest(cells, row + 3, more),
+                Rest(cells, row + 4, more), Rest(cells, row + 5, more), Rest(cells, row + 6, more), Rest(cells, row + 7, more));
+            if (!TryReadEight(rests, out var rest)) return false;
+            read = read * unchecked((ulong)PowersOfTen[more]) + rest;
+        }
+        read.AsInt64().CopyTo(values);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Head(PlainColumn cells, int row, ref int least, ref int most)
+    {
+        var (length, first, _) = cells.WordsOf(row);
+        (least, most) = (Math.Min(least, length), Math.Max(most, length));
+        return Padded(first, Math.Min(length, sizeof(ulong)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Rest(PlainColumn cells, int row, int length) => Padded(cells.WordsOf(row).Second, length);
+
     /// <summary>The first one to eight characters of a text, with zeros before them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Padded(ulong text, int length)
     {
-        const ulong zeros = 0x3030_3030_3030_3030;
         var free = 8 * (sizeof(ulong) - length);   // bits
-        return text << free | zeros & unchecked((1UL << free) - 1);
+        return text << free | Zeros & unchecked((1UL << free) - 1);
+    }
+
+    /// <summary>As for one text, for each of several.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadEight(Vector512<ulong> texts, out Vector512<ulong> values)
+    {
+        var high = Vector512.Create(0xF0F0_F0F0_F0F0_F0F0);
+        var areDigits = ((texts & high) | ((texts + Vector512.Create(0x0606_0606_0606_0606UL)) & high) >> 4) == Vector512.Create(0x3333_3333_3333_3333UL);
+        var pairs = ((texts & Vector512.Create(0x0F0F_0F0F_0F0F_0F0FUL)) * Vector512.Create(10UL * 0x100 + 1) >> 8) & Vector512.Create(0x00FF_00FF_00FF_00FFUL);
+        var fours = (pairs * Vector512.Create(100UL * 0x1_0000 + 1) >> 16) & Vector512.Create(0x0000_FFFF_0000_FFFFUL);
+        values = fours * Vector512.Create(10_000UL * 0x1_0000_0000 + 1) >> 32;
+        return areDigits;
     }
 
     /// <summary>The number that eight digits write, the first in the lowest byte: pairs are put together, then pairs of those, then the

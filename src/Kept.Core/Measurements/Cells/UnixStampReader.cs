@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Kept.Measurements.Rows;
 using Kept.Quantities;
 
@@ -48,10 +49,23 @@ internal sealed class UnixStampReader(DurationUnit unit) : StampReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Read(PlainColumn cells, int count, Span<long> ticks)
     {
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        for (; i + DecimalText.AtOnce <= count && TryReadPlain(cells, i, ticks); i += DecimalText.AtOnce) { }
+        for (; i < count; i++)
             if (DecimalText.TryReadPlain(cells, i, out var units) && units > 0 && units < _commonUnits) ticks[i] = units * _ticksPerUnit;
             else if (Read(cells[i], out ticks[i]) != RemarkKind.None) return i;
         return count;
+    }
+
+    /// <summary>Reads several stamps; false when one of them is not one of the common ones.</summary>
+    private bool TryReadPlain(PlainColumn cells, int row, Span<long> ticks)
+    {
+        var read = ticks.Slice(row, DecimalText.AtOnce);
+        if (!DecimalText.TryReadPlain(cells, row, read)) return false;
+        var units = Vector512.Create<long>(read);
+        if (!Vector512.GreaterThanAll(units, Vector512<long>.Zero) || !Vector512.LessThanAll(units, Vector512.Create(_commonUnits))) return false;
+        (units * Vector512.Create(_ticksPerUnit)).CopyTo(read);
+        return true;
     }
 
     private static long Midnight(int year, int month, int day)

@@ -55,7 +55,9 @@ internal sealed class CountMapper : SeriesMapper
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ReadCounts(PlainColumn cells, int count, long[] into)
     {
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        for (; i + DecimalText.AtOnce <= count && DecimalText.TryReadPlain(cells, i, into.AsSpan(i)); i += DecimalText.AtOnce) { }
+        for (; i < count; i++)
             if (!DecimalText.TryReadPlain(cells, i, out into[i]) && DecimalText.ReadCount(cells[i], out into[i]) != RemarkKind.None) return i;
         return count;
     }

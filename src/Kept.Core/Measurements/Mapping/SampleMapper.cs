@@ -42,7 +42,10 @@ internal sealed class SampleMapper : SeriesMapper
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadNumbers(PlainColumn cells, int count)
     {
-        for (var i = 0; i < count; i++)
+        var i = 0;
+        for (; i + DecimalText.AtOnce <= count && DecimalText.TryReadPlain(cells, i, _read.AsSpan(i)); i += DecimalText.AtOnce) { }
+        _readDigits.AsSpan(0, i).Clear();
+        for (; i < count; i++)
         {
             var digits = 0;
             if (!DecimalText.TryReadPlain(cells, i, out _read[i]) && DecimalText.Read(cells[i], out _read[i], out digits) != RemarkKind.None) return i;

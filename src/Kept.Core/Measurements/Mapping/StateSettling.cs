@@ -84,16 +84,19 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
         public void Add(
             ReadOnlySpan<long> at, ReadOnlySpan<int> states, ReadOnlySpan<int> numbers, ReadOnlySpan<int> lines, long linesBefore, int file)
         {
-            for (int first = 0, end; first < at.Length; first = end)
+            for (var first = 0; first < at.Length;)
             {
-                var count = states[first..].IndexOfAnyExcept(states[first]) is >= 0 and var other ? other : at.Length - first;
-                count = Steps.CountEqual(at.Slice(first, count));
-                count = Steps.CountEqual(lines.Slice(first, count));
-                end = first + count;
-                var (step, lineStep) = count > 1 ? (at[first + 1] - at[first], lines[first + 1] - lines[first]) : (0, 0);
-                _runs.Add((new(at[first], numbers[states[first]], file, lines[first] + linesBefore), count, step, lineStep));
-                IsOrdered &= at[first] > _last && (step > 0 || count == 1);
-                _last = at[end - 1];
+                var same = states[first..].IndexOfAnyExcept(states[first]) is >= 0 and var other ? other : at.Length - first;
+                for (var end = first + same; first < end;)
+                {
+                    var count = Steps.CountEqual(at[first..end]);
+                    count = Steps.CountEqual(lines.Slice(first, count));
+                    var (step, lineStep) = count > 1 ? (at[first + 1] - at[first], lines[first + 1] - lines[first]) : (0, 0);
+                    _runs.Add((new(at[first], numbers[states[first]], file, lines[first] + linesBefore), count, step, lineStep));
+                    IsOrdered &= at[first] > _last && (step > 0 || count == 1);
+                    first += count;
+                    _last = at[first - 1];
+                }
             }
         }
 
@@ -112,7 +115,7 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
             foreach (var (first, count, step, lineStep) in _runs)
                 for (var i = 0; i < count; i++)
                     records[next++] = first with { At = first.At + i * step, Line = first.Line + i * lineStep };
-            return [.. records.OrderBy(record => record.At)];
+            return Array.ConvertAll(InOrderOfTime.Of(Array.ConvertAll(records, record => record.At)), number => records[number]);
         }
     }
 }

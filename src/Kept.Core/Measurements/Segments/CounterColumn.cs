@@ -1,3 +1,4 @@
+using System.Buffers;
 using Kept.Quantities;
 
 namespace Kept.Measurements.Segments;
@@ -17,24 +18,31 @@ internal static class CounterColumn
     public static void Write(SegmentWriter writer, Sequence<ReadOnlyMemory<long>> counters, int number)
     {
         var values = counters[number].Span;
-        var (shortest, differences) = (GC.AllocateUninitializedArray<long>(values.Length), GC.AllocateUninitializedArray<long>(values.Length));
+        var pool = ArrayPool<long>.Shared;
+        var (one, other) = (pool.Rent(values.Length), pool.Rent(values.Length));
+        var shortest = one.AsSpan(0, values.Length);
+        var differences = other.AsSpan(0, values.Length);
         var (length, to, differing) = (long.MaxValue, 0, 0);
         for (var reference = 0; reference <= number; reference++)
         {
             if (reference > 0 && counters[reference - 1].IsEmpty) continue;
             if (reference == 0) values.CopyTo(differences);
             else Steps.Subtract(values, counters[reference - 1].Span, differences);
-            var count = values.Length - differences.AsSpan().Count(0);
+            var count = values.Length - differences.Count(0);
             var written = IsSparse(count, values.Length) ? LengthOfSparse(differences) : PackedNumbers.LengthOf(differences);
             if (written >= length) continue;
             (length, to, differing) = (written, reference, count);
-            (shortest, differences) = (differences, shortest);
+            var spare = shortest;
+            shortest = differences;
+            differences = spare;
         }
         var isSparse = IsSparse(differing, values.Length);
         writer.Byte(isSparse ? Sparse : Packed);
         writer.Number((ulong)to);
         if (isSparse) WriteSparse(writer, shortest, differing);
         else PackedNumbers.Write(writer, shortest);
+        pool.Return(one);
+        pool.Return(other);
     }
 
     /// <summary>Reads the next column of so many rows.</summary>

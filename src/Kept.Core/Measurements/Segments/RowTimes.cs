@@ -60,7 +60,7 @@ internal static class RowTimes
         var before = runs[0].First;
         foreach (var run in runs)
         {
-            unit = Divisor(Divisor(unit, run.First - before), run.Step);
+            unit = Divisor(run.Step, Divisor(run.First - before, unit));   // mostly it divides them, which one step shows
             before = run.Last;
         }
         return unit == 0 ? 1 : unit;

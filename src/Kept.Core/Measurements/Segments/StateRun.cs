@@ -14,9 +14,12 @@ public readonly record struct StateRun(TimeRun Times, byte State)
         for (var row = 0; row < at.Length;)
         {
             var same = state[row..].IndexOfAnyExcept(state[row]) is >= 0 and var other ? other : at.Length - row;
-            var count = Steps.CountEqual(at.Slice(row, same));
-            runs.Add(new(new TimeRun(at[row], count == 1 ? 0 : at[row + 1] - at[row], count), byte.CreateChecked(state[row])));
-            row += count;
+            for (var end = row + same; row < end;)
+            {
+                var count = Steps.CountEqual(at[row..end]);
+                runs.Add(new(new TimeRun(at[row], count == 1 ? 0 : at[row + 1] - at[row], count), byte.CreateChecked(state[row])));
+                row += count;
+            }
         }
         return [.. runs];
     }

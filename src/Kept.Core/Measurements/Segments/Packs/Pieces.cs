@@ -34,7 +34,7 @@ internal static class Pieces
     {
         if (Steps.AllRise(at)) return null;
         for (var row = 1; row < at.Length; row++)
-            if (at[row] < at[row - 1]) return [.. Enumerable.Range(0, at.Length).OrderBy(r => at[r])];
+            if (at[row] < at[row - 1]) return InOrderOfTime.Of(at);
         return null;
     }
 

@@ -169,10 +169,11 @@ internal static class Scalars
         return value is not null;
     }
 
-    /// <summary>The zone that was probably meant: by its city alone, or by nearly its whole name.</summary>
+    /// <summary>The zone that was probably meant: by its city alone, or by nearly its whole name. It is none of <c>Etc</c>, where GMT+2 is two
+    /// hours behind.</summary>
     private static string? FindZone(string text)
     {
-        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        var ids = DateTimeZoneProviders.Tzdb.Ids.Where(id => !id.StartsWith("Etc/", StringComparison.Ordinal)).ToList();
         return ids.FirstOrDefault(id => id.EndsWith($"/{text}", StringComparison.OrdinalIgnoreCase))
             ?? (text.Contains('/', StringComparison.Ordinal) ? Spelling.FindNearest(text, ids) : null);
     }

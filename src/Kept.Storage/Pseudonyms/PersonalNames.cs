@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 using Kept.Agreements;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
@@ -14,10 +15,11 @@ namespace Kept.Storage.Pseudonyms;
 internal sealed class PersonalNames(Store store, long organisation, Source source, long recorded)
 {
     private const int RandomBytes = 16;
+    private const int DigestsAtOnce = 20;   // that one statement looks for
 
     private readonly Lock _adding = new();
     private readonly Dictionary<string, byte[]> _pseudonyms = [];   // by value
-    private Dictionary<string, Known>? _known;   // by digest all that the store has
+    private Dictionary<string, string>? _said;   // by digest those of which it was said not long ago that they are used
     private PseudonymKey _key = null!;
 
     /// <summary>Rows with pseudonyms, which are safe in the store before any row is. Several threads may ask at once.</summary>
@@ -65,42 +67,41 @@ internal sealed class PersonalNames(Store store, long organisation, Source sourc
 
     private void Load()
     {
-        if (_known is null) (_key, _known) = store.Write(transaction => (PseudonymKey.FindOrAdd(transaction, organisation), Read(transaction)));
+        if (_said is not null) return;
+        (_key, _said) = store.Write(transaction => (
+            PseudonymKey.FindOrAdd(transaction, organisation),
+            transaction.CountedRows(PseudonymSql.Digests, new { organisation }, row => (Digest: row.GetString(0), Pseudonym: row.GetString(1), Used: row.GetInt64(2)))
+                .Where(p => p.Used > recorded - UnusedNames.DaysUntilSaidAgain * NodaConstants.TicksPerDay).ToDictionary(p => p.Digest, p => p.Pseudonym)));
     }
-
-    private Dictionary<string, Known> Read(DbTransaction transaction) => transaction.CountedRows(
-            PseudonymSql.Digests, new { organisation },
-            row => (Digest: row.GetString(0), Known: new Known(row.GetString(1), row.GetInt64(2) > recorded - UnusedNames.DaysUntilSaidAgain * NodaConstants.TicksPerDay)))
-        .ToDictionary(p => p.Digest, p => p.Known);
 
     /// <summary>Finds the pseudonyms of values, or makes them.</summary>
     private void Add(Dictionary<string, byte[]> values)
     {
         var digests = values.ToDictionary(value => value.Key, value => _key.DigestOf(value.Value));
-        var unsaid = values.Where(value => !(_known!.GetValueOrDefault(digests[value.Key])?.IsSaid ?? false)).Select(value => (value.Value, digests[value.Key])).ToList();
-        if (unsaid.Count > 0) _known = store.Write(transaction => Say(transaction, unsaid), erases: true);
-        foreach (var (value, digest) in digests) _pseudonyms.Add(value, Encoding.UTF8.GetBytes(_known![digest].Pseudonym));
+        var unsaid = values.Where(value => !_said!.ContainsKey(digests[value.Key])).Select(value => (value.Value, Digest: digests[value.Key])).ToList();
+        if (unsaid.Count > 0)
+            foreach (var (digest, pseudonym) in store.Write(transaction => Say(transaction, unsaid), erases: true)) _said![digest] = pseudonym;
+        foreach (var (value, digest) in digests) _pseudonyms.Add(value, Encoding.UTF8.GetBytes(_said![digest]));
     }
 
-    /// <summary>Says that values are used, and adds those that the store does not have; gives all that it has then.</summary>
-    private Dictionary<string, Known> Say(DbTransaction transaction, IReadOnlyList<(byte[] Value, string Digest)> values)
+    /// <summary>Says that values are used, and adds those that the store does not have; gives their pseudonyms by digest.</summary>
+    private Dictionary<string, string> Say(DbTransaction transaction, List<(byte[] Value, string Digest)> values)
     {
         // While this row is written, nobody else adds values.
         transaction.ChangeOne(PseudonymSql.HoldKey, new { organisation, secret = _key.Secret }, "the pseudonyms");
-        var known = transaction.Number(PseudonymSql.Count, new { organisation }) == _known!.Count ? new(_known) : Read(transaction);
-        var isNew = values.ToLookup(value => !known.ContainsKey(value.Digest));
-        foreach (var (_, digest) in isNew[false])
+        var pseudonyms = new Dictionary<string, string>();
+        foreach (var some in values.Chunk(DigestsAtOnce))
         {
-            transaction.ChangeOne(PseudonymSql.Use, new { organisation, digest, recorded }, "the pseudonyms");
-            known[digest] = known[digest] with { IsSaid = true };
+            var at = new DynamicParameters(new { organisation });
+            for (var i = 0; i < DigestsAtOnce; i++) at.Add($"digest{i}", some[Math.Min(i, some.Length - 1)].Digest);
+            foreach (var (digest, pseudonym) in transaction.Rows(PseudonymSql.FindSome, at, row => (row.GetString(0), row.GetString(1)))) pseudonyms.Add(digest, pseudonym);
         }
-        foreach (var (_, digest) in isNew[true]) known.Add(digest, new($"person{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes))}", IsSaid: true));
+        foreach (var digest in pseudonyms.Keys) transaction.ChangeOne(PseudonymSql.Use, new { organisation, digest, recorded }, "the pseudonyms");
+        var added = values.Where(value => !pseudonyms.ContainsKey(value.Digest))
+            .Select(value => (value.Value, value.Digest, Pseudonym: $"person{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(RandomBytes))}")).ToList();
         store.Engine.Copy(
-            transaction, PseudonymSql.Add, PseudonymSql.Copy,
-            isNew[true].Select(object?[] (value) => [organisation, known[value.Digest].Pseudonym, value.Digest, value.Value, recorded, null]));
-        return known;
+            transaction, PseudonymSql.Add, PseudonymSql.Copy, added.Select(object?[] (one) => [organisation, one.Pseudonym, one.Digest, one.Value, recorded, null]));
+        foreach (var (_, digest, pseudonym) in added) pseudonyms.Add(digest, pseudonym);
+        return pseudonyms;
     }
-
-    /// <param name="IsSaid">Whether it was said not long ago that it is used.</param>
-    private sealed record Known(string Pseudonym, bool IsSaid);
 }

@@ -17,7 +17,11 @@ internal static class PseudonymSql
     /// <summary>Changes nothing, but lets others wait who do the same.</summary>
     public const string HoldKey = "UPDATE pseudonym_keys SET secret = @secret WHERE organisation = @organisation AND secret = @secret";
 
-    public const string Count = "SELECT COUNT(*) FROM pseudonyms WHERE organisation = @organisation";
+    /// <summary>Twenty at a time.</summary>
+    public const string FindSome = """
+        SELECT digest, pseudonym FROM pseudonyms WHERE organisation = @organisation AND digest IN (@digest0, @digest1, @digest2, @digest3, @digest4, @digest5,
+            @digest6, @digest7, @digest8, @digest9, @digest10, @digest11, @digest12, @digest13, @digest14, @digest15, @digest16, @digest17, @digest18, @digest19)
+        """;
 
     /// <summary>Says that a value is used again.</summary>
     public const string Use = "UPDATE pseudonyms SET recorded = @recorded WHERE organisation = @organisation AND digest = @digest";

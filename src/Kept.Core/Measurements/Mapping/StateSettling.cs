@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Measurements.Cells;
@@ -102,9 +103,21 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
 
         public void Add(Record record)
         {
-            _runs.Add((record, 1, 0, 0));
+            if (!TryExtend(record)) _runs.Add((record, 1, 0, 0));
             IsOrdered &= record.At > _last;
             _last = record.At;
+        }
+
+        /// <summary>Adds a record to the last run if it goes on with it.</summary>
+        private bool TryExtend(Record record)
+        {
+            if (_runs.Count == 0) return false;
+            ref var last = ref CollectionsMarshal.AsSpan(_runs)[^1];
+            if (last.First.State != record.State || last.First.File != record.File) return false;
+            var (step, lineStep) = (record.At - _last, record.Line - (last.First.Line + (last.Count - 1) * (long)last.LineStep));
+            if (lineStep > int.MaxValue || (last.Count > 1 && (step != last.Step || lineStep != last.LineStep))) return false;
+            (last.Count, last.Step, last.LineStep) = (last.Count + 1, step, (int)lineStep);
+            return true;
         }
 
         /// <summary>All records in order of time, those of one instant as they were read.</summary>
@@ -114,7 +127,7 @@ internal sealed class StateSettling(SourceContent.States content, SourceColumns 
             var next = 0;
             foreach (var (first, count, step, lineStep) in _runs)
                 for (var i = 0; i < count; i++)
-                    records[next++] = first with { At = first.At + i * step, Line = first.Line + i * lineStep };
+                    records[next++] = first with { At = first.At + i * step, Line = first.Line + i * (long)lineStep };
             return Array.ConvertAll(InOrderOfTime.Of(Array.ConvertAll(records, record => record.At)), number => records[number]);
         }
     }

@@ -9,7 +9,7 @@ public static class BatchCodec
 {
     private const byte Format = 2;
     private const byte LooseFormat = 3;
-    private const int MostLoose = 1 << 22;   // rows that are put together at once
+    private const int MostLoose = 1 << 21;   // rows that are put together at once
     private const int MaxParts = 1 << 20;
     private const int MaxLabels = 1024;
 

@@ -11,7 +11,7 @@ namespace Kept.Measurements.Segments;
 /// <param name="labels">How many columns of the blocks are labels.</param>
 internal sealed class LooseRows(int labels)
 {
-    private const int FewRows = 8;   // of a series and day in a batch
+    private const int FewRows = 32;   // of a series and day in a batch
 
     private readonly List<Sequence<string>> _series = [];
     private readonly Dictionary<Sequence<string>, int> _numbers = [];

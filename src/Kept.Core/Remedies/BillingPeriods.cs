@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Evaluation;
 using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
@@ -13,6 +14,18 @@ internal static class BillingPeriods
     public static ServicePeriod WholeOf(Recurrence? every, ServicePeriod period) => every is null
         ? period
         : every.PeriodOf(every.IsRolling ? LastDay(period) : FirstDay(period), period.Zone);
+
+    /// <summary>Whether two periods are parts of one whole period of a recurrence.</summary>
+    public static bool AreOfOne(Recurrence every, ServicePeriod one, ServicePeriod other) => WholeOf(every, one).Range == WholeOf(every, other).Range;
+
+    /// <summary>Whether the next version of an agreement has the rest of a period of which this version has a part.</summary>
+    public static bool GoesOn(Agreement agreement, Recurrence every, ServicePeriod part)
+    {
+        if (agreement.Superseded is null) return false;
+        var whole = WholeOf(every, part);
+        return part.Range.End == AssessmentPeriods.Within(agreement, whole).Range.End
+            && part.Range.End < AssessmentPeriods.Within(agreement.Term, whole).Range.End;
+    }
 
     /// <summary>The period of a recurrence before the one that a period belongs to.</summary>
     public static ServicePeriod Preceding(Recurrence every, ServicePeriod period) =>

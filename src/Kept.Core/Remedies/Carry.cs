@@ -35,7 +35,7 @@ public sealed record PastResult(RemedyKey Key, ServicePeriod Period, Verdict Ver
 /// <param name="Period">The period that the credit was for.</param>
 /// <param name="Met">How many periods have been met since.</param>
 /// <param name="IsCertain">False when one of them, or the credit's claim to be earned back, is not determined.</param>
-public sealed record OpenEarnBack(RemedyKey Key, string Period, MoneyRange Amount, int Met, bool IsCertain);
+public sealed record OpenEarnBack(RemedyKey Key, ServicePeriod Period, MoneyRange Amount, int Met, bool IsCertain);
 
 /// <summary>What was paid under a cap in a span that goes on.</summary>
 /// <param name="Group">The values of what the cap is on.</param>

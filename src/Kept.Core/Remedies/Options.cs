@@ -8,24 +8,23 @@ namespace Kept.Remedies;
 /// <summary>Whether options are open after a period.</summary>
 internal static class Options
 {
-    /// <param name="past">What the objective's last periods came to, in order, as far back as the trigger looks.</param>
-    public static OptionLine Of(Remedy.Option option, Finding finding, IReadOnlyList<PastResult> past)
+    /// <param name="results">What the objective's last periods came to, in order, as far back as the trigger looks.</param>
+    public static OptionLine Of(Remedy.Option option, Finding finding, IReadOnlyList<PastResult> results)
     {
         var (state, because) = option.When switch
         {
-            OptionTrigger.Often often => Count(often, finding, past),
+            OptionTrigger.Often often => Count(often, results),
             OptionTrigger.InRange range => Look(range.When, finding),
             _ => throw new UnreachableException(),
         };
         return new OptionLine(finding, option, state, [because]);
     }
 
-    private static (OptionState, string) Count(OptionTrigger.Often often, Finding finding, IReadOnlyList<PastResult> past)
+    private static (OptionState, string) Count(OptionTrigger.Often often, IReadOnlyList<PastResult> results)
     {
         var asked = often.Missed ? Verdict.Missed : Verdict.Met;
-        var all = past.Select(r => (r.Period.Label, r.Verdict)).Append((finding.Period.Label, finding.Verdict ?? Verdict.NotDetermined)).ToList();
-        var counted = all.Where(r => r.Item2 == asked).Select(r => r.Label).ToList();
-        var undetermined = all.Where(r => r.Item2 is Verdict.NotDetermined).Select(r => r.Label).ToList();
+        var counted = results.Where(r => r.Verdict == asked).Select(r => r.Period.Label).ToList();
+        var undetermined = results.Where(r => r.Verdict is Verdict.NotDetermined).Select(r => r.Period.Label).ToList();
         var state = counted.Count >= often.Count ? OptionState.Open
             : counted.Count + undetermined.Count >= often.Count ? OptionState.MayBeOpen
             : OptionState.NotOpen;

@@ -26,9 +26,14 @@ internal sealed class RemedyWork(
         var past = behind > 0 ? _past.Before(key, finding, behind + 1) : [];
         var counts = remedy.Terms?.Repeat is { } repeat ? Repeats.Of(repeat, finding, past) : [];
         if (behind > 0) _past.Add(key, finding, counts);
-        if (remedy.Terms is not { } terms) return [Options.Of((Remedy.Option)remedy, finding, past)];
+        var goesOn = BillingPeriods.GoesOn(agreement, finding.Objective.Every, finding.Period);
+        if (remedy.Terms is not { } terms)
+        {
+            var own = _past.Own(key, finding);
+            return [Options.Of((Remedy.Option)remedy, finding, goesOn && own.Verdict is Verdict.Met ? past : [.. past, own])];   // met so far is not met yet
+        }
 
-        var returns = terms.EarnBack is { } earnBack ? _earnBacks.Advance(key, remedy, earnBack, finding) : [];
+        var returns = terms.EarnBack is { } earnBack ? _earnBacks.Advance(key, remedy, earnBack, finding, goesOn) : [];
         return [LineOf(remedy, finding, _reckoner.Of(finding, terms, counts)), .. returns];
     }
 

@@ -8,7 +8,7 @@ namespace Kept.Remedies;
 /// there can be several answers.</summary>
 internal static class Repeats
 {
-    /// <param name="past">What the objective's last periods came to, in order, as far back as the rule looks.</param>
+    /// <param name="past">What the objective's periods before that of the finding came to, in order, as far back as the rule looks.</param>
     /// <returns>In rising order; counts beyond the last step stand for it.</returns>
     public static Sequence<int> Of(Repeat repeat, Finding finding, IReadOnlyList<PastResult> past)
     {
@@ -20,10 +20,14 @@ internal static class Repeats
     private static IEnumerable<int> InARow(Repeat repeat, Finding finding, IReadOnlyList<PastResult> past)
     {
         var before = past.Count > 0 ? past[^1] : null;
-        if (before is null || before.Verdict is Verdict.Met || before.Period.Range.End != finding.Period.Range.Start) return [1];
+        if (before is null || before.Verdict is Verdict.Met || !IsDirectlyBefore(before, finding)) return [1];
         var next = before.Counts.Select(n => n < repeat.LastStep ? n + 1 : repeat.StartsAgain ? 1 : n);
         return before.Verdict is Verdict.NotDetermined ? next.Append(1) : next;
     }
+
+    /// <summary>A finding may be about a later part of its period.</summary>
+    private static bool IsDirectlyBefore(PastResult result, Finding finding) =>
+        result.Period.Range.End == BillingPeriods.WholeOf(finding.Objective.Every, finding.Period).Range.Start;
 
     /// <summary>Misses are counted back from now, to the window's start or to a miss at the last step that starts the count
     /// again.</summary>

@@ -19,7 +19,7 @@ internal static class CarryJson
         WriteList(writer, "earnBacks", carry.EarnBacks, credit =>
         {
             WriteKey(writer, credit.Key);
-            writer.WriteString("period", credit.Period);
+            writer.WriteString("period", credit.Period.Label);
             RemedyJson.WriteMoney(writer, "amount", credit.Amount);
             writer.WriteNumber("met", credit.Met);
             writer.WriteBoolean("certain", credit.IsCertain);

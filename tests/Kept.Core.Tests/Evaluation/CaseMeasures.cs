@@ -33,7 +33,7 @@ internal static class CaseMeasures
         dice.Between(0, 9) switch
         {
             < 4 => Timeliness(dice, terms, common, countedBy),
-            4 => Promised(common, countedBy, terms),
+            4 => Promised(dice, common, countedBy, terms),
             5 => (ShareOfCases(dice, common, countedBy), countedBy),
             6 => (Count(common, countedBy), countedBy),
             7 => (ClockTimes(dice, terms, common, countedBy), countedBy),
@@ -61,14 +61,19 @@ internal static class CaseMeasures
         })), counted);
     }
 
-    private static (Measure, string) Promised(string common, string countedBy, CaseTerms terms) => ((
-        $"{{timeliness: {{{common}, clock: {terms.Clock}, due: promised, countedBy: {countedBy}}}}}",
+    private static (Measure, string) Promised(Dice dice, string common, string countedBy, CaseTerms terms)
+    {
+        var moves = terms.Pauses && dice.Chance(50);
+        var clock = moves ? $"{terms.Clock[..^1]}, pausedTime: moves-the-due-time}}" : terms.Clock;
+        return (($"{{timeliness: {{{common}, clock: {clock}, due: promised, countedBy: {countedBy}}}}}",
         (trial, cases, _, filling) => Share(trial, cases, countedBy, filling, c =>
         {
             var done = c.When(terms.To) is { } at && at <= trial.Setting.At ? at : (long?)null;
-            var isInTime = c.Row.Promised is { } due ? (done ?? trial.Setting.At) > due ? false : done is null ? null : (bool?)true : null;
+            var carried = moves && c.Row.Promised is { } date ? terms.MovedOn(c, date) : c.Row.Promised;
+            var isInTime = carried is { } due ? (done ?? trial.Setting.At) > due ? false : done is null ? null : (bool?)true : null;
             return (isInTime, c.Row.Promised is not null);
         })), countedBy);
+    }
 
     private static Measure ShareOfCases(Dice dice, string common, string countedBy)
     {

@@ -68,6 +68,19 @@ internal sealed record CaseTerms(
             : clock.DueOnDay(from, number, kind.StartsWith("calendar", StringComparison.Ordinal), pauses);
     }
 
+    /// <summary>A date that a case carries, later by its pauses since its clock began: those that begin before it comes.</summary>
+    public long MovedOn(KnownCase known, long date)
+    {
+        if (known.When(From) is not { } from) return date;
+        foreach (var (start, end) in known.Pauses)
+        {
+            if (end <= from || start >= date) continue;
+            if (end == KnownCase.Open) return KnownCase.Open;
+            date += end - Math.Max(start, from);
+        }
+        return date;
+    }
+
     /// <summary>Minutes on the clock of a case so far, and whether it has stopped; null when it has not started.</summary>
     public (int Minutes, bool HasStopped) Reading(Setting setting, KnownCase known)
     {

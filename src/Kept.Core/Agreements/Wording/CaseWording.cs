@@ -95,7 +95,9 @@ internal static class CaseWording
         ],
         Deadline.Promised promised =>
         [
-            new Sentence($"{path}.due", $"A case is due at the {Bare(promised.Date)} that it carries itself, whatever its clock shows."),
+            new Sentence($"{path}.due", $"A case is due at the {Bare(promised.Date)} that it carries itself, "
+                + (clock.Pauses.Count == 0 ? "whatever its clock shows."
+                    : clock.PausesMoveTheDueTime ? "moved on by its pauses." : "whatever its clock shows; a pause does not move it.")),
             AtTheLimit(deadline, path),
             new Sentence("", "A case that carries no such date is not counted."),
         ],
@@ -125,7 +127,7 @@ internal static class CaseWording
 
     private static string Words(Allowance allowance) => allowance switch
     {
-        Allowance.OnDay day => DateWords.Of(day.Due),
+        Allowance.OnDay day => DateWords.Of(day.Due, "the day on which the clock starts"),
         Allowance.Formula formula => ExpressionWords.Of(formula.Length),
         Allowance.ByStart steps => string.Join("; ", steps.Steps.Select((step, i) => i == 0
             ? $"{Words(step.Gives)} if the clock starts before {DueDayText.Print(steps.Steps[1].From)}"

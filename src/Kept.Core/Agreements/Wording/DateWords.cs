@@ -39,9 +39,9 @@ internal static class DateWords
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>When something is due, counted from the start of a clock: "at 13:00 on the business day after that on which the
-    /// clock starts".</summary>
-    public static string Of(DueDay due)
+    /// <summary>When something is due: "at 13:00 on the business day after the day on which the clock starts".</summary>
+    /// <param name="start">The day from which it is counted.</param>
+    public static string Of(DueDay due, string start)
     {
         var point = due.Point switch
         {
@@ -53,11 +53,11 @@ internal static class DateWords
         };
         var day = due.Day switch
         {
-            DayCount.Next next => $"the first {next.Weekday} after the day on which the clock starts",
-            DayCount.CalendarDays { Count: 0 } => "the day on which the clock starts, or on the next if that has passed",
-            DayCount.CalendarDays days => $"the {After(days.Count)}day after that on which the clock starts",
-            DayCount.BusinessDays { Count: 0 } => "the day on which the clock starts, or on the next business day if it is none or that has passed",
-            DayCount.BusinessDays days => $"the {After(days.Count)}business day after the day on which the clock starts",
+            DayCount.Next next => $"the first {next.Weekday} after {start}",
+            DayCount.CalendarDays { Count: 0 } => $"{start}, or on the next if that has passed",
+            DayCount.CalendarDays days => $"the {After(days.Count)}day after {start}",
+            DayCount.BusinessDays { Count: 0 } => $"{start}, or on the next business day if it is none or that has passed",
+            DayCount.BusinessDays days => $"the {After(days.Count)}business day after {start}",
             _ => throw new UnreachableException(),
         };
         return $"{point} {day}";

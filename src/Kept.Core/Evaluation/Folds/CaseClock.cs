@@ -115,9 +115,12 @@ internal sealed class CaseClock
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
-    private CaseJudgement ByPromise(Lap lap, long? promised, bool isExcluded) => promised is { } due
-        ? Judge(lap, lap.Done ?? _at, due, isExcluded, _hoursOf(lap.Case))
-        : CaseJudgement.None;
+    private CaseJudgement ByPromise(Lap lap, long? promised, bool isExcluded)
+    {
+        if (promised is not { } date) return CaseJudgement.None;
+        var due = _clock.PausesMoveTheDueTime && lap.IsStarted ? MovedOn(lap, date) : date;
+        return due is { } known ? Judge(lap, lap.Done ?? _at, known, isExcluded, _hoursOf(lap.Case)) : new CaseJudgement(StateOf(lap, true), null, 0);
+    }
 
     /// <param name="isExcluded">Whether the due instant itself is too late.</param>
     /// <param name="hours">Of the clock; null where it has none, so that all time counts.</param>

@@ -29,6 +29,7 @@ internal static class MissingDataWording
         Indicator.Timeliness => [.. Undecided("is neither done nor past its due time")],
         Indicator.Deliveries => [new("", "What is neither delivered nor past its due time is undecided: a verdict is given only if it is the same however it turns out.")],
         Indicator.Statistic i => OfStatistic(i, path),
+        Indicator.Formula { Each.Count: > 0 } => [new("", "If none of these numbers has a value, or the formula divides by zero, there is no attainment and the verdict is not determined.")],
         Indicator.Formula => [new("", "If one of these numbers has no value, or the formula divides by zero, there is no attainment and the verdict is not determined.")],
         _ => throw new UnreachableException(),
     };
@@ -68,8 +69,8 @@ internal static class MissingDataWording
         ],
         { Of: Values.ClockTimes } =>
         [
-            WithoutValues(i.Fold, "case that is done"),
-            new("", "Cases that are still running are left out until they are done."),
+            WithoutValues(i.Fold, "case on which the clock has run"),
+            new("", "What a clock that still runs will show is at least what it shows: while that can change the verdict, there is none."),
         ],
         { Of: Values.Samples } => [WithoutValues(i.Fold, "measurement")],
         { Of: Values.Cases } => [WithoutValues(i.Fold, "case")],

@@ -24,17 +24,21 @@ internal static class PromiseWording
     public static IEnumerable<Sentence> Assessment(Objective objective, string path)
     {
         if (objective.Rounding is { } rounding)
-            yield return new($"{path}.rounding", $"Before it is compared, the attainment is rounded to a multiple of {QuantityWords.Of(rounding.Step)}: {QuantityWords.Rounding(rounding.Rule)}.");
+            yield return new($"{path}.rounding", $"The attainment is rounded to a multiple of {QuantityWords.Of(rounding.Step)} before it is compared and before anything is owed for it: {QuantityWords.Rounding(rounding.Rule)}.");
         else
             yield return new($"{path}.rounding", "The attainment is compared as it is, without any rounding.");
         foreach (var comparator in objective.Target?.All.Select(p => p.Value.Comparator).Distinct() ?? []) yield return new("", AtTheLimit(comparator));
         if (objective.Warn is { } warn)
             yield return new($"{path}.warn", $"The parties want to be warned when the attainment is not {QuantityWords.Of(warn)}.");
         if (objective.Qualifying is { } qualifying)
-            yield return new($"{path}.qualifying", $"The promise applies in a period if {ExpressionWords.Of(qualifying.When)}, where count is the number of measurements in it. "
+            yield return new($"{path}.qualifying", $"The promise applies in a period if {ExpressionWords.Of(qualifying.When)}, where count is {Counted(objective.Indicator)}. "
                 + (qualifying.Otherwise is OtherwiseVerdict.Met ? "Otherwise it counts as met." : "Otherwise no verdict is given.")
                 + " Nothing is owed for a period in which it does not apply.");
     }
+
+    private static string Counted(Indicator indicator) => indicator is Indicator.Ratio
+        ? "the total that its good part is divided by"
+        : "the number of measurements in it";
 
     /// <summary>A promise in a few words: "at least 99.9%", or "P1: at least 98%, any other: at least 95%".</summary>
     public static string Brief(Objective objective) => objective.Target switch

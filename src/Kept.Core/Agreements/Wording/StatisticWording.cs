@@ -36,7 +36,7 @@ internal static class StatisticWording
         ],
         Values.ClockTimes values =>
         [
-            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the times on the clocks of all cases that are done", "cases that are done")}."),
+            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the times on the clocks of all cases", "cases whose clock has stopped")}."),
             .. Selected(indicator, path),
             .. CaseWording.ClockOf(values.Clock, $"{path}.clock", null),
             CaseWording.CountedBy(values.CountedBy, values.Clock, path),
@@ -53,7 +53,7 @@ internal static class StatisticWording
     [
         new Sentence($"{path}.value", $"The attainment is {ExpressionWords.Of(indicator.Value)}."),
         .. indicator.Value.Names().Any(n => n.Value == "period") ? [new Sentence("", "“period” is the counted length of the period.")] : Array.Empty<Provision>(),
-        .. indicator.Each.Count > 0 ? [new Sentence($"{path}.each", $"Each of these numbers is taken of every {Cite.List(indicator.Each.Select(Cite.Word))} by itself.")] : Array.Empty<Provision>(),
+        .. indicator.Each.Count > 0 ? [new Sentence($"{path}.each", $"Each of these numbers is taken of every {Cite.List(indicator.Each.Select(Cite.Word))} by itself; what has none is left out.")] : Array.Empty<Provision>(),
         .. indicator.Measures.Select(m => new Paragraph(
             "", m.Name, [.. IndicatorWording.Whole(m.Indicator, $"{path}.measures.{m.Name}", subject, null)])),
     ];

@@ -33,8 +33,10 @@ internal static class UnitWords
             $"Say {(word[0] == 'd' ? 24 : 168)} hours, calendar days or business days; \"{word}\" may mean each."),
         "month" or "months" or "quarter" or "quarters" or "year" or "years" => Calendar(
             $"Say how many hours, or name a period where one is asked for; a {word.TrimEnd('s')} has no fixed length."),
-        "business" or "calendar" or "working" => Calendar(
+        "working" => Calendar("Write business days where days can be counted; else say how many hours."),
+        "business" or "calendar" => Calendar(
             $"Say how many hours; {word} days and hours depend on a calendar, which has no place here."),
+        "hr" or "hrs" => (QuantityProblemKind.Unit, "Write h or hours."),
         "m" => (QuantityProblemKind.Unit, "Write min for minutes, or spell months out."),
         _ when Spelling.FindNearest(word, Known.Keys.Concat(Currency.Codes)) is { } nearest =>
             (QuantityProblemKind.Unit, $"Did you mean \"{nearest}\"?"),

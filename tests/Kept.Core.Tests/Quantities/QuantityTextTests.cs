@@ -35,6 +35,8 @@ public class QuantityTextTests
     [InlineData("2 days", "Say 24 hours, calendar days or business days")]
     [InlineData("3 weeks", "Say 168 hours, calendar days or business days")]
     [InlineData("2 business days", "business days and hours depend on a calendar")]
+    [InlineData("5 working days", "Write business days where days can be counted")]
+    [InlineData("4 hrs", "Write h or hours")]
     [InlineData("1 month", "a month has no fixed length")]
     [InlineData("5 m", "Write min for minutes")]
     [InlineData("4 hurs", "Did you mean \"hours\"?")]

@@ -86,7 +86,9 @@ internal static class BindingDiagnostics
     public static Diagnostic BadName(ScalarSyntax name) => new(
         "KPT208", Severity.Error, name.Place,
         $"A name has letters, digits, '-', '_' and '.', but this is \"{Cut(name.Value)}\".",
-        "Write for example \"web-shop\"; a title may hold any text.");
+        name.Value.Any(c => c > 127)
+            ? "Write it with letters from a to z, without accents; a title may hold any text."
+            : "Write for example \"web-shop\"; a title may hold any text.");
 
     /// <param name="ends">What can happen to a case; none when the source holds no cases.</param>
     public static Diagnostic KeptAfter(Place place, Retention keep, IReadOnlyList<string> ends) => ends.Count == 0

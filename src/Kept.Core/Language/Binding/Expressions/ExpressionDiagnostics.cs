@@ -17,7 +17,7 @@ internal static class ExpressionDiagnostics
     public static Diagnostic UnitsDoNotFit(Expression at, string left, string right, string doing) => new(
         "KPT212", Severity.Error, at.Place,
         $"{Capital(left)} and {right} cannot be {doing}.",
-        "Bring both sides to the same unit.");
+        left == right ? "Where both are numbers, compare their difference: got - asked >= 0." : "Bring both sides to the same unit.");
 
     public static Diagnostic WrongType(Expression at, string expected, ExpressionType found) => new(
         "KPT213", Severity.Error, at.Place,

@@ -77,7 +77,8 @@ internal static class DowntimeWording
     {
         if (rule.AtLeastTicks > 0)
             yield return new($"{path}.outage", $"Down time that lasts {Shorter(rule.AtLeastTicks)} without a break counts as up; what counts is "
-                + (rule.HasClockUnits ? "down time in units of the clock: " : "") + (rule.MeasuredAfterMask ? "the part of it within the counted hours and outside the exclusions." : "its whole length as it happened, also across the ends of periods and of counted hours."));
+                + (rule.HasClockUnits ? "its length in units of the clock" : rule.MeasuredAfterMask ? "the part of it" : "its whole length as it happened")
+                + (rule.MeasuredAfterMask ? " within the counted hours and outside the exclusions." : ", also across the ends of periods and of counted hours."));
         else
             yield return new($"{path}.outage", "All down time counts, however short.");
         if (rule.WholeUnitTicks > 0)

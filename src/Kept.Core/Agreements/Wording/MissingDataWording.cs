@@ -29,7 +29,7 @@ internal static class MissingDataWording
         Indicator.Timeliness => [.. Undecided("is neither done nor past its due time")],
         Indicator.Deliveries => [new("", "What is neither delivered nor past its due time is undecided: a verdict is given only if it is the same however it turns out.")],
         Indicator.Statistic i => OfStatistic(i, path),
-        Indicator.Formula { Each.Count: > 0 } => [new("", "If none of these numbers has a value, or the formula divides by zero, there is no attainment and the verdict is not determined.")],
+        Indicator.Formula { Each.Count: > 0 } => [new("", "Where nothing is left that has such a number, a sum or a count of it is 0 and anything else has no value. Without a value, or where the formula divides by zero, there is no attainment and the verdict is not determined.")],
         Indicator.Formula => [new("", "If one of these numbers has no value, or the formula divides by zero, there is no attainment and the verdict is not determined.")],
         _ => throw new UnreachableException(),
     };

@@ -8,6 +8,9 @@ namespace Kept.Cli.Commands;
 internal static class SendCommand
 {
     private const string Begins = "--- ";   // a line with this and a name begins a batch
+    private const int LongestName = 200;
+    private const int LongestBatch = 1 << 26;   // held in memory
+    private const int LongestShown = 40;
 
     public static Command Create(Terminal terminal)
     {
@@ -66,14 +69,28 @@ internal static class SendCommand
         while (reader.ReadLine() is { } line)
         {
             var begins = line.StartsWith(Begins, StringComparison.Ordinal);
-            if (name is null && !begins) throw new UsageException($"A line '{Begins}NAME' is expected before the rows of a batch, but this comes first: {line}");
+            if (name is null && !begins)
+                throw new UsageException($"A line '{Begins}NAME' is expected before the rows of a batch, but this comes first: {Shown(line)}");
+            if (rows.Length + line.Length > LongestBatch)
+                throw new UsageException($"A batch has at most {LongestBatch:N0} characters; what is longer is imported: kept import.");
             if (begins)
             {
                 if (name is not null) yield return (name, Encoding.UTF8.GetBytes(rows.ToString()));
-                (name, _) = (line[Begins.Length..].Trim(), rows.Clear());
+                (name, _) = (NameOf(line), rows.Clear());
             }
             else rows.Append(line).Append('\n');
         }
         if (name is not null) yield return (name, Encoding.UTF8.GetBytes(rows.ToString()));
     }
+
+    private static string NameOf(string line)
+    {
+        var name = line[Begins.Length..].Trim();
+        return name.Length is > 0 and <= LongestName && !name.Any(char.IsControl)
+            ? name
+            : throw new UsageException($"A batch has a name of 1 to {LongestName} characters that can be shown, but this is {Shown(name)}.");
+    }
+
+    private static string Shown(string text) =>
+        $"\"{string.Concat(text.Take(LongestShown).Select(c => char.IsControl(c) ? '·' : c))}{(text.Length > LongestShown ? "…" : "")}\"";
 }

@@ -37,6 +37,11 @@ public sealed class SendTests
         Assert.Equal(expected, Evaluated());
         Assert.Contains("took in batches that were sent of probes/probes", Assert.Single(Session.Run("audit", "--store", store).Output.Split('\n'), line => line.Contains("batches that were sent")));
 
-        Assert.Equal(ExitCode.Invalid, Session.Run(arguments, "s1,2026-06-01T00:10:00Z,up\n").Code);
+        Assert.Equal(
+            (ExitCode.Invalid, "kept: A line '--- NAME' is expected before the rows of a batch, but this comes first: \"s1·[2J,2026-06-01T00:10:00Z,up,and so mu…\"\n"),
+            Told("s1\u001b[2J,2026-06-01T00:10:00Z,up,and so much more\n"));
+        Assert.Equal((ExitCode.Invalid, "kept: A batch has a name of 1 to 200 characters that can be shown, but this is \"a·b\".\n"), Told("--- a\u001bb\n"));
+
+        (int, string) Told(string input) => Session.Run(arguments, input) is var told ? (told.Code, told.Errors) : default;
     }
 }

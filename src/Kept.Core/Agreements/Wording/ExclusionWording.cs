@@ -55,7 +55,7 @@ internal static class ExclusionWording
     private static string Of(Notice notice) => notice switch
     {
         Notice.Time time => $"lies at least {QuantityWords.Length(time.Ticks)} before its beginning",
-        Notice.Days days => $"lies at least {QuantityWords.Count(days.Count, "calendar day")} before its beginning, in the zone of the hours “{days.Calendar.Name}”",
+        Notice.Days days => $"lies at least {QuantityWords.Count(days.Count, "calendar day")} before its beginning, as the clocks show it {Cite.Hours(days.Calendar)}",
         Notice.BusinessDays days => $"lies so long before its beginning that {QuantityWords.Count(days.Count, "business day")} {Cite.Hours(days.Calendar)} have passed",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -63,7 +63,7 @@ internal sealed class Folding(Store store, StoredSource source, Source text, Pac
     /// <summary>Brings rows of one epoch into what is evaluated: cases into columns, others into segments and months.</summary>
     private void Fold(DbTransaction transaction, StoredSource now, Epochs epochs, IReadOnlyList<(long Batch, StoredPart Part)> rows)
     {
-        now.Revise(transaction);
+        now.Extend(transaction);
         if (CaseFolding.Folds(text)) new CasePacking(transaction, store.Engine, now, text).Add(rows);
         else AddToDays(transaction, now, epochs, rows);
     }

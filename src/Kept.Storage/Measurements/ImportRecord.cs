@@ -25,22 +25,14 @@ internal static class ImportRecord
             "the imports of a source");
     }
 
-    /// <summary>What was noticed about a source's files: of each file the last time that it was imported.</summary>
+    /// <summary>What later imports than one were of, and what was noticed, in order.</summary>
     /// <param name="until">The tick of the last import that counts.</param>
-    public static Sequence<Diagnostic> Diagnostics(DbTransaction transaction, StoredSource source, long until)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var byImport = new List<IReadOnlyList<Diagnostic>>();
-        foreach (var (files, diagnostics) in transaction.Rows(
-            BatchSql.Imports, new { organisation = source.Organisation, source = source.Number, until },
-            row => (JsonSerializer.Deserialize<string[]>(row.GetString(1))!, JsonSerializer.Deserialize<Noticed[]>(row.GetString(2))!)))
-        {
-            var isLast = byImport.Count == 0;
-            byImport.Add([.. diagnostics.Select(d => d.ToDiagnostic()).Where(d => files.Contains(d.Place.File) ? !seen.Contains(d.Place.File) : isLast)]);
-            seen.UnionWith(files);
-        }
-        return byImport.AsEnumerable().Reverse().SelectMany(d => d).ToSequence();
-    }
+    public static IReadOnlyList<(long Number, string[] Files, IReadOnlyList<Diagnostic> Diagnostics)> After(
+        DbTransaction transaction, StoredSource source, long import, long until) => transaction.Rows(
+            BatchSql.Imports, new { organisation = source.Organisation, source = source.Number, after = import, until },
+            row => (row.GetInt64(0), JsonSerializer.Deserialize<string[]>(row.GetString(1))!, DiagnosticsOf(row.GetString(2))));
+
+    private static IReadOnlyList<Diagnostic> DiagnosticsOf(string written) => [.. JsonSerializer.Deserialize<Noticed[]>(written)!.Select(d => d.ToDiagnostic())];
 
     /// <summary>A diagnostic as it is written.</summary>
     private sealed record Noticed(string Code, string Severity, string File, int Line, int Column, int Length, string Message, string Help)

@@ -28,7 +28,7 @@ public sealed class MeasurementSnapshot
         var known = transaction.Rows(Sql.SourceSql.Names, new { organisation, workspace }, row => row.GetString(0));
         Diagnostics = _sources.Values.SelectMany(s => s.Stored is null
             ? [StoreDiagnostics.NothingImported(s.Source, known.Contains(s.Source.Name))]
-            : ImportRecord.Diagnostics(transaction, s.Stored, _counted.Until)).ToSequence();
+            : memory.Of(s.Stored, s.Source).NoticesUntil(_counted.Until).Read(transaction, s.Stored, _counted.Until)).ToSequence();
     }
 
     /// <summary>What was noticed when the files were imported, and which sources have nothing in the store.</summary>
@@ -69,8 +69,26 @@ public sealed class MeasurementSnapshot
     private long? LatestOf(Source source, StoredSource stored)
     {
         if (IsReadWhole(source) || (source.Recorded is not null && source.Key.Count > 0)) return Whole(source).LatestInstant;
-        return SegmentReader.Latest(_transaction, stored, _counted.Of(stored)) is { } stamp ? SourceLog.InstantOf(source, stamp) : null;
+        return LatestStamp(source, stored) is { } stamp ? SourceLog.InstantOf(source, stamp) : null;
     }
+
+    private long? LatestStamp(Source source, StoredSource stored)
+    {
+        var (batches, waiting) = (_counted.Of(stored), FirstWaiting(stored));
+        return Packer.For(source) is null || waiting is not null
+            ? SegmentReader.Latest(_transaction, stored, batches)
+            : Contents(source, stored, waiting).Latest(batches);
+    }
+
+    private SourceContents Contents(Source source, StoredSource stored, long? firstWaiting)
+    {
+        var contents = _memory.Of(stored, source).Contents;
+        contents.Update(_transaction, stored, firstWaiting);
+        return contents;
+    }
+
+    private long? FirstWaiting(StoredSource stored) =>
+        _transaction.Number(Sql.BatchSql.FirstWaiting, new { organisation = stored.Organisation, source = stored.Number });
 
     private static bool IsReadWhole(Source source) => source.Content is SourceContent.Cases || Kept.Measurements.Segments.SourceLayout.MovesRows(source);
 
@@ -80,11 +98,13 @@ public sealed class MeasurementSnapshot
     {
         var stored = _sources[source.Name].Stored!;
         var counted = _counted.Of(stored);
-        var waiting = _transaction.Number(Sql.BatchSql.Waiting, new { organisation = stored.Organisation, source = stored.Number })!.Value;
+        var waiting = FirstWaiting(stored);
         var asked = new Asked(stored.Revision, stored.Batches, counted, waiting, range, range is null ? 0 : asOf, range is null ? 0 : at);
         return _memory.Of(stored, source).Find(asked, () =>
         {
-            if (Packer.For(source) is not null) return new PackedReader(_transaction, stored, source, _memory, counted).Read(new UnitChoice(source, range, asOf, at));
+            if (Packer.For(source) is not null)
+                return new PackedReader(_transaction, stored, source, _memory, counted)
+                    .Read(Contents(source, stored, waiting), new UnitChoice(source, range, asOf, at, counted));
             if (CaseFolding.Folds(source)) return new CaseReader(_transaction, stored, source, _memory, counted).Read();
             var reader = new SegmentReader(_transaction, stored, source, counted);
             return range is { } around ? reader.ReadAround(around, asOf, at) : reader.ReadAll();

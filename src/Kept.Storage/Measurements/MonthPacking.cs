@@ -26,7 +26,7 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
     {
         var found = CompactDays(thisMonth, bytesAtOnce);
         if (found.Count == 0) return false;
-        source.Renewed(transaction).Revise(transaction);
+        source.Renewed(transaction).Move(transaction);
         foreach (var month in found.GroupBy(f => (f.Series, SegmentDays.MonthOf(f.Part.Day)))) Remove(month.Key.Series, [.. month]);
         var left = new HashSet<(long, int)>();
         foreach (var epoch in found.GroupBy(f => epochs.Of(f.Batch)).OrderBy(e => e.Key))

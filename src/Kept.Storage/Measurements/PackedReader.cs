@@ -8,47 +8,38 @@ using Kept.Storage.Sql;
 
 namespace Kept.Storage.Measurements;
 
-/// <summary>Reads the series of a plain source as they are stored. What there is is asked first; of that, only what is needed and is not
-/// remembered is read, and all of it has to come.</summary>
+/// <summary>Reads the series of a plain source as they are stored. Of what there is, only what is needed and is not remembered is read, and all of
+/// it has to come.</summary>
 /// <param name="batches">How many batches count.</param>
 internal sealed class PackedReader(DbTransaction transaction, StoredSource stored, Source source, SeriesMemory memory, long batches)
 {
     private const int FewRows = 16;   // so many are read one by one
 
-    private readonly object _at = new { organisation = stored.Organisation, source = stored.Number, batches };
-
-    public SourceLog Read(UnitChoice choice)
+    public SourceLog Read(SourceContents contents, UnitChoice choice)
     {
-        var known = memory.Of(stored, source).Series;
         var waiting = Inbox.Rows(transaction, stored, batches, Packer.For(source)).ToLookup(row => row.Part.Labels, row => row.Part.Stored);
-        var units = Headers().ToLookup(unit => unit.Series);
-        var needed = SeriesNumbers.All(transaction, stored)
-            .Select(series => (series.Number, series.Labels, Units: units[series.Number].Any() ? choice.Of([.. units[series.Number]]).ToSequence() : []))
-            .ToList();
-        bool IsRemembered(long number, Sequence<string> labels, Sequence<StoredUnit> its) =>
-            known.TryGetValue(number, out var last) && last.Units == its && !waiting.Contains(labels);
-        var rows = Fetch([.. needed.Where(n => !IsRemembered(n.Number, n.Labels, n.Units)).SelectMany(n => n.Units)]);
+        var needed = contents.Series.Select(series => (Series: series, Units: series.Needed(choice))).ToArray();
+        var made = Array.ConvertAll(needed, n => waiting.Count == 0 || !waiting.Contains(n.Series.Labels) ? n.Series.Find(n.Units) : null);
 
-        var all = needed.AsParallel().AsOrdered().Select(n => IsRemembered(n.Number, n.Labels, n.Units) ? known[n.Number].Series
-            : n.Units.Count == 0 && !waiting.Contains(n.Labels) ? null
-            : PackedSeries.Of(source, n.Labels, [.. n.Units.Select(unit => rows[unit]), .. waiting[n.Labels]])).ToList();
-        foreach (var ((number, labels, its), series) in needed.Zip(all))
-            if (waiting.Contains(labels)) known.Remove(number);
-            else if (series is not null) known[number] = (its, series);
-        var numbered = needed.Select(n => n.Labels).ToHashSet();
-        all.AddRange(waiting.Where(w => !numbered.Contains(w.Key)).Select(w => PackedSeries.Of(source, w.Key, [.. w])));
-        return SegmentReading.LogOf(source, [.. all.OfType<PackedSeries>()]);
+        var missing = Enumerable.Range(0, needed.Length).Where(i => made[i] is null).ToList();
+        var rows = Fetch([.. missing.SelectMany(i => needed[i].Units)]);
+        Parallel.ForEach(missing, i =>
+        {
+            var (series, units) = needed[i];
+            StoredRows[] parts = [.. units.Select(unit => rows[unit]), .. waiting[series.Labels]];
+            if (parts.Length > 0) made[i] = PackedSeries.Of(source, series.Labels, parts);
+            if (units.Count == parts.Length && made[i] is { } all) series.Remember(units, all);
+        });
+        return SegmentReading.LogOf(source, [.. made.OfType<PackedSeries>(), .. NotNumbered(contents, waiting)]);
     }
 
-    /// <summary>What there is: the months of each series before its days, since they were packed earlier.</summary>
-    private IEnumerable<StoredUnit> Headers() =>
-    [
-        .. transaction.CountedRows(MonthSql.Headers, _at, row => Header(isMonth: true, row)),
-        .. transaction.CountedRows(SegmentSql.Headers, _at, row => Header(isMonth: false, row)),
-    ];
-
-    private static StoredUnit Header(bool isMonth, DbDataReader row) =>
-        new(isMonth, row.GetInt64(0), (int)row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(5));
+    /// <summary>Series of which all rows are in batches that wait.</summary>
+    private IEnumerable<PackedSeries> NotNumbered(SourceContents contents, ILookup<Sequence<string>, StoredRows> waiting)
+    {
+        if (waiting.Count == 0) return [];
+        var numbered = contents.Series.Select(series => series.Labels).ToHashSet();
+        return waiting.Where(w => !numbered.Contains(w.Key)).Select(w => PackedSeries.Of(source, w.Key, [.. w]));
+    }
 
     private Dictionary<StoredUnit, StoredRows> Fetch(IReadOnlyList<StoredUnit> units)
     {
@@ -61,7 +52,7 @@ internal sealed class PackedReader(DbTransaction transaction, StoredSource store
     }
 
     private void FetchAll(bool isMonth, int number, Dictionary<(long, long), StoredUnit> wanted, Dictionary<StoredUnit, StoredRows> into) => transaction.Read(
-        isMonth ? MonthSql.Between : SegmentSql.Between, new { organisation = stored.Organisation, source = stored.Number, from = number, to = number, batches }, row =>
+        isMonth ? MonthSql.Between : SegmentSql.Between, new { organisation = stored.Organisation, source = stored.Number, from = number, to = number }, row =>
         {
             if (wanted.TryGetValue((row.GetInt64(0), row.GetInt64(2)), out var unit)) into.Add(unit, Rows(unit, row, payload: 3));
             return true;

@@ -2,8 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using Kept.Agreements;
 using Kept.Measurements;
-using Kept.Measurements.Segments.Packs;
-using Kept.Quantities;
 using Kept.Storage.Sql;
 using Kept.Time;
 
@@ -37,7 +35,8 @@ public sealed class SeriesMemory
     /// <summary>What is remembered of a source, as a text reads it.</summary>
     internal SourceMemory Of(StoredSource stored, Source source)
     {
-        if (!_sources.TryGetValue(stored.Number, out var known) || !known.Source.Equals(source)) _sources[stored.Number] = known = new(source);
+        if (!_sources.TryGetValue(stored.Number, out var known) || !known.GoesOnTo(stored, source)) _sources[stored.Number] = known = new(source);
+        known.Stored = stored;
         return known;
     }
 
@@ -69,23 +68,36 @@ public sealed class SeriesMemory
 /// <summary>What is remembered of one source.</summary>
 internal sealed class SourceMemory(Source source)
 {
+    private readonly Dictionary<long, ImportNotices> _notices = [];
     private (Asked Asked, SourceLog Log)? _last;
 
-    public Source Source => source;
+    /// <summary>The source as it was in the last snapshot.</summary>
+    public StoredSource? Stored { get; set; }
 
-    /// <summary>By its number each series, with what it was made of.</summary>
-    public Dictionary<long, (Sequence<StoredUnit> Units, PackedSeries Series)> Series { get; } = [];
+    /// <summary>What there is of it, where it is plain.</summary>
+    public SourceContents Contents { get; } = new();
+
+    /// <summary>Whether a snapshot has what is remembered, or more.</summary>
+    public bool GoesOnTo(StoredSource now, Source asRead) =>
+        source.Equals(asRead) && (Stored is not { } last || (last.Moves == now.Moves && last.Revision <= now.Revision && last.Batches <= now.Batches));
+
+    /// <summary>What was noticed about its files up to a tick.</summary>
+    public ImportNotices NoticesUntil(long tick)
+    {
+        if (!_notices.TryGetValue(tick, out var notices)) _notices[tick] = notices = new();
+        return notices;
+    }
 
     /// <summary>The same measurements as last time when nothing came in between, else new ones.</summary>
     public SourceLog Find(Asked asked, Func<SourceLog> read)
     {
-        if (_last is not { } last || last.Asked != asked || asked.Waiting > 0) _last = (asked, read());
+        if (_last is not { } last || last.Asked != asked || asked.FirstWaiting is not null) _last = (asked, read());
         return _last.Value.Log;
     }
 }
 
 /// <summary>What measurements of a source depend on.</summary>
 /// <param name="Counted">How many batches count.</param>
-/// <param name="Waiting">How many batches are in the inbox.</param>
+/// <param name="FirstWaiting">The first batch that is in the inbox; null when none is.</param>
 /// <param name="Range">The time that is asked about; null for all of it.</param>
-internal sealed record Asked(long Revision, long Batches, long Counted, long Waiting, TimeRange? Range, long AsOf, long At);
+internal sealed record Asked(long Revision, long Batches, long Counted, long? FirstWaiting, TimeRange? Range, long AsOf, long At);

@@ -26,9 +26,9 @@ internal sealed class SeriesNumbers
         }
     }
 
-    /// <summary>The series of a source in the order of their numbers.</summary>
-    public static IReadOnlyList<(long Number, Sequence<string> Labels)> All(DbTransaction transaction, StoredSource source) => transaction.CountedRows(
-        SourceSql.Series, new { organisation = source.Organisation, source = source.Number },
+    /// <summary>The series of a source behind a number, in the order of their numbers.</summary>
+    public static IReadOnlyList<(long Number, Sequence<string> Labels)> All(DbTransaction transaction, StoredSource source, long after = 0) => transaction.CountedRows(
+        SourceSql.Series, new { organisation = source.Organisation, source = source.Number, after },
         row => (row.GetInt64(0), JsonSerializer.Deserialize<string[]>(row.GetString(1))!.ToSequence()));
 
     public long FindOrAdd(Sequence<string> labels)

@@ -6,11 +6,12 @@ namespace Kept.Storage.Measurements;
 
 /// <summary>Which rows of a series an evaluation needs for a range of time: those within it, of states the last ones before it, since
 /// they still hold, of running totals the next ones, which they came to, and something that is known where anything is.</summary>
-internal sealed class UnitChoice
+internal sealed record UnitChoice
 {
     private const int FirstDay = -40_000;   // before 1900
     private const int LastDay = 100_000;   // after 2199
 
+    private readonly long _batches;
     private readonly bool _isWhole;
     private readonly int _from;
     private readonly int _to;
@@ -20,8 +21,10 @@ internal sealed class UnitChoice
     private readonly bool _looksAhead;
 
     /// <param name="at">The tick after which nothing has happened yet.</param>
-    public UnitChoice(Source source, TimeRange? range, long asOf, long at)
+    /// <param name="batches">How many batches count.</param>
+    public UnitChoice(Source source, TimeRange? range, long asOf, long at, long batches)
     {
+        _batches = batches;
         _isWhole = range is null;
         (_from, _to) = range is { } r ? (DayOf(r.Start), DayOf(r.End)) : (FirstDay, LastDay);
         _known = asOf - SourceLayout.Lag(source);
@@ -30,9 +33,10 @@ internal sealed class UnitChoice
         _looksAhead = source.Content is SourceContent.Counts { Counting: Counting.RunningFromZero or Counting.RunningUnknown };
     }
 
-    /// <param name="units">Of one series.</param>
-    public IReadOnlyList<StoredUnit> Of(IReadOnlyList<StoredUnit> units)
+    /// <param name="all">Of one series.</param>
+    public IReadOnlyList<StoredUnit> Of(IReadOnlyList<StoredUnit> all)
     {
+        var units = all.Where(unit => unit.Batch < _batches).ToList();
         if (_isWhole) return units;
         var chosen = units.Where(unit => unit.LastDay >= _from && unit.FirstDay <= _to).ToHashSet();
         if (_looksBack || _looksAhead)

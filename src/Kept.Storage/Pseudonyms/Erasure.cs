@@ -36,7 +36,7 @@ public sealed class Erasure(Store store, long organisation)
                 if (found.IsErased) return (ErasureOutcome)new ErasureOutcome.ErasedBefore(found.Pseudonym);
                 transaction.ChangeOne(PseudonymSql.Erase, new { organisation, pseudonym = found.Pseudonym, recorded }, "the pseudonyms");
                 // What hosts remember of these sources is not what is known any more.
-                foreach (var cases in StoredCases.All(transaction, organisation)) cases.Stored.Revise(transaction);
+                foreach (var cases in StoredCases.All(transaction, organisation)) cases.Stored.Move(transaction);
                 AuditTrail.Add(transaction, store, organisation, recorded, $"erased who is behind {found.Pseudonym}: {reason}");
                 return new ErasureOutcome.Erased(found.Pseudonym);
             },

@@ -130,7 +130,7 @@ public sealed class MeasurementRetention(Store store, long organisation, StoredW
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var removal in plan.Removals)
         {
-            removal.Stored.Revise(transaction);
+            removal.Stored.Move(transaction);
             removal.Apply(transaction, digest);
             foreach (var gone in removal.Gone)
                 transaction.Change(RetentionSql.AddRemoval, new { organisation, source = removal.Stored.Number, since = gone.Start, until = gone.End, recorded });

@@ -20,6 +20,9 @@ internal static class BatchSql
 
     public const string Waiting = "SELECT COUNT(*) FROM inbox WHERE organisation = @organisation AND source = @source";
 
+    /// <summary>The first batch that is not in segments yet.</summary>
+    public const string FirstWaiting = "SELECT MIN(number) FROM inbox WHERE organisation = @organisation AND source = @source";
+
     public const string RemoveFromInbox = """
         DELETE FROM inbox WHERE organisation = @organisation AND source = @source AND number <= @last
         """;
@@ -66,6 +69,6 @@ internal static class BatchSql
 
     public const string Imports = """
         SELECT import, files, diagnostics FROM imports
-        WHERE organisation = @organisation AND source = @source AND recorded <= @until ORDER BY import DESC
+        WHERE organisation = @organisation AND source = @source AND import > @after AND recorded <= @until ORDER BY import
         """;
 }

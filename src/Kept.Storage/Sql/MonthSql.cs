@@ -17,10 +17,9 @@ internal static class MonthSql
             AND revision = @revision
         """;
 
-    /// <summary>What there is, without the rows themselves.</summary>
+    /// <summary>What there is with rows of some batch or a later one, without the rows themselves.</summary>
     public const string Headers = """
-        SELECT series, month, part, revision, row_count, latest FROM months
-        WHERE organisation = @organisation AND source = @source AND batch < @batches ORDER BY series, month, part
+        SELECT series, month, part, revision, latest, batch FROM months WHERE organisation = @organisation AND source = @source AND batch >= @since
         """;
 
     public const string Between = """

@@ -25,10 +25,9 @@ internal static class SegmentSql
             WHERE p.organisation = @organisation AND p.source = @source AND p.series = s.series AND p.day = s.day)
         """;
 
-    /// <summary>What there is, without the rows themselves.</summary>
+    /// <summary>What there is with rows of some batch or a later one, without the rows themselves.</summary>
     public const string Headers = """
-        SELECT series, day, part, revision, row_count, latest FROM segments
-        WHERE organisation = @organisation AND source = @source AND batch < @batches ORDER BY series, day, part
+        SELECT series, day, part, revision, latest, batch FROM segments WHERE organisation = @organisation AND source = @source AND batch >= @since
         """;
 
     public const string Between = """

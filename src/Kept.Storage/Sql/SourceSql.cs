@@ -32,7 +32,7 @@ internal static class SourceSql
         """;
 
     public const string Series = """
-        SELECT series, labels FROM series WHERE organisation = @organisation AND source = @source ORDER BY series
+        SELECT series, labels FROM series WHERE organisation = @organisation AND source = @source AND series > @after ORDER BY series
         """;
 
     public const string AddSeries = """

@@ -22,7 +22,7 @@ public sealed class UnitChoiceTests
             Unit(isMonth: false, SegmentDays.FirstDayOf(April) + 1, SegmentDays.FirstDayOf(April) + 1), Unit(isMonth: true, April + 1, SegmentDays.FirstDayOf(April + 1)),
         ];
 
-        var chosen = new UnitChoice(Running, new TimeRange(SegmentDays.StartOf(march), SegmentDays.StartOf(march + 1)), long.MaxValue / 4, long.MaxValue / 4).Of(units);
+        var chosen = new UnitChoice(Running, new TimeRange(SegmentDays.StartOf(march), SegmentDays.StartOf(march + 1)), long.MaxValue / 4, long.MaxValue / 4, long.MaxValue).Of(units);
 
         Assert.Equal(units[..4], chosen);
     }
@@ -34,5 +34,5 @@ public sealed class UnitChoiceTests
         spec: {files: a.csv, counts: {at: at, counters: {good: good}, counting: running-from-zero}}
         """).Sources[0];
 
-    private static StoredUnit Unit(bool isMonth, int number, int lastDay) => new(isMonth, Series: 1, number, Part: 0, Revision: 0, Latest: SegmentDays.StartOf(lastDay));
+    private static StoredUnit Unit(bool isMonth, int number, int lastDay) => new(isMonth, Series: 1, number, Part: 0, Revision: 0, Latest: SegmentDays.StartOf(lastDay), Batch: 0);
 }

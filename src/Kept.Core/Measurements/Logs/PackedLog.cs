@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kept.Agreements;
-using Kept.Measurements.Cells;
 using Kept.Measurements.Segments;
 using Kept.Measurements.Segments.Packs;
 using Kept.Quantities;
@@ -11,7 +10,7 @@ namespace Kept.Measurements.Logs;
 internal sealed class PackedLog(Source source, IReadOnlyList<PackedSeries> series)
     : SourceLog(source, new(series.Sum(s => s.Rows), series.Sum(s => s.Rows), 0, 0, 0, 0, []))
 {
-    private readonly IReadOnlyList<PackedSeries> _series = [.. series.Order(Comparer<PackedSeries>.Create((left, right) => SeriesIndex.Compare(left.Labels, right.Labels)))];
+    private readonly IReadOnlyList<PackedSeries> _series = IsInOrder(series) ? series : [.. series.OrderBy(s => s.Labels, PackedSeries.LabelOrder)];
 
     public override long? LatestInstant => _series.Max(s => s.LatestStamp) is { } stamp ? InstantOf(Source, stamp) : null;
 
@@ -22,6 +21,13 @@ internal sealed class PackedLog(Source source, IReadOnlyList<PackedSeries> serie
         SourceContent.Samples => new SourceTimeline.Samples(Source, Known(s => s.Samples(tick))),
         _ => throw new UnreachableException(),
     };
+
+    private static bool IsInOrder(IReadOnlyList<PackedSeries> series)
+    {
+        for (var i = 1; i < series.Count; i++)
+            if (PackedSeries.LabelOrder.Compare(series[i - 1].Labels, series[i].Labels) > 0) return false;
+        return true;
+    }
 
     private Sequence<T> Known<T>(Func<PackedSeries, T?> known)
         where T : class => _series.Select(known).OfType<T>().ToSequence();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kept.Agreements;
+using Kept.Measurements.Cells;
 using Kept.Measurements.Logs;
 using Kept.Quantities;
 
@@ -30,6 +31,9 @@ public sealed class PackedSeries
         if (packer is CountPacker counts && RunningTotals.Are(counts.Counting))
             _differences = new(() => counts.Differences((CountSeries)_series!));
     }
+
+    /// <summary>The order in which series come.</summary>
+    public static IComparer<Sequence<string>> LabelOrder { get; } = Comparer<Sequence<string>>.Create(SeriesIndex.Compare);
 
     public Sequence<string> Labels { get; }
 

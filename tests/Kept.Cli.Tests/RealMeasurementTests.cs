@@ -56,7 +56,7 @@ public sealed class RealMeasurementTests
         Assert.Equal(Rational.Of(79, 84), findings.Single(f => f.Objective.Name == "good-hours").Measured.Value!.Exact);
     }
 
-    private static Sequence<Finding> Findings(string workspace, string period, string? asOf = null)
+    private static IReadOnlyList<Finding> Findings(string workspace, string period, string? asOf = null)
     {
         var data = Repository.FindRealData();
         Assert.SkipWhen(data is null, Skip);

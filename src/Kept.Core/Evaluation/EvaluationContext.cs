@@ -25,8 +25,7 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     private readonly ConcurrentDictionary<(TimeRange, DateTimeZone, long), IntervalGrid> _grids = [];
     private readonly ConcurrentDictionary<Calendar, ConcurrentDictionary<TimeRange, IntervalSet>> _hours = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Exclusion, RecordedWindowIndex> _windows = memory?.Windows ?? new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<Objective, Sequence<Scope>> _scopes = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<Selection, object> _series = new(ReferenceEqualityComparer.Instance);
+    private readonly SeriesLabels _labels = memory?.LabelsOf(timeline) ?? new(timeline);
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
     private readonly ConcurrentDictionary<(CaseTable, Clock), ClockColumn> _columns = [];
 
@@ -61,28 +60,24 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     /// <summary>The recorded windows of an exclusion, found once.</summary>
     public RecordedWindowIndex WindowsOf(Exclusion exclusion, Func<Exclusion, RecordedWindowIndex> find) => _windows.GetOrAdd(exclusion, find);
 
-    /// <summary>The scopes of an objective that are the same in all periods, found once.</summary>
-    public Sequence<Scope> ScopesOf(Objective objective, Func<Objective, Sequence<Scope>> find) => _scopes.GetOrAdd(objective, find);
+    /// <inheritdoc cref="SeriesLabels.Scopes"/>
+    public Sequence<Scope> ScopesOf(Objective objective, Func<Objective, Sequence<Scope>> find) => _labels.Scopes(objective, find);
 
     /// <summary>The series that a selection means in a scope, found by their labels.</summary>
-    public IReadOnlyList<StateSeries> States(Selection selection, Scope scope) => Selected(
-        selection, () => (_timeline.Find(selection.Source.Name) as SourceTimeline.States)?.Series, s => s.Labels).In(scope);
+    public IReadOnlyList<StateSeries> States(Selection selection, Scope scope) =>
+        Selected((_timeline.Find(selection.Source.Name) as SourceTimeline.States)?.Series, selection, scope);
 
     /// <inheritdoc cref="States"/>
-    public IReadOnlyList<CountSeries> Counts(Selection selection, Scope scope) => Selected(
-        selection, () => (_timeline.Find(selection.Source.Name) as SourceTimeline.Counts)?.Series, s => s.Labels).In(scope);
+    public IReadOnlyList<CountSeries> Counts(Selection selection, Scope scope) =>
+        Selected((_timeline.Find(selection.Source.Name) as SourceTimeline.Counts)?.Series, selection, scope);
 
     /// <inheritdoc cref="States"/>
-    public IReadOnlyList<SampleSeries> Samples(Selection selection, Scope scope) => Selected(
-        selection, () => (_timeline.Find(selection.Source.Name) as SourceTimeline.Samples)?.Series, s => s.Labels).In(scope);
+    public IReadOnlyList<SampleSeries> Samples(Selection selection, Scope scope) =>
+        Selected((_timeline.Find(selection.Source.Name) as SourceTimeline.Samples)?.Series, selection, scope);
 
     /// <summary>The labels of the series that a selection means in a scope.</summary>
-    public IEnumerable<Sequence<string>> Labels(Selection selection, Scope scope) => selection.Source.Content switch
-    {
-        SourceContent.States => States(selection, scope).Select(s => s.Labels),
-        SourceContent.Counts => Counts(selection, scope).Select(s => s.Labels),
-        _ => Samples(selection, scope).Select(s => s.Labels),
-    };
+    public IEnumerable<Sequence<string>> Labels(Selection selection, Scope scope) =>
+        _labels.Selected(selection).In(scope).Select(place => _labels.Of(selection.Source)[place]);
 
     /// <summary>The series that an objective is about in a scope.</summary>
     public Sequence<object> SeriesOf(Objective objective, Scope scope) => objective.Indicator.Selections().SelectMany(IEnumerable<object> (selection) =>
@@ -94,8 +89,8 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
             _ => [],
         }).ToSequence();
 
-    private SelectedSeries<T> Selected<T>(Selection selection, Func<Sequence<T>?> all, Func<T, Sequence<string>> labelsOf) =>
-        (SelectedSeries<T>)_series.GetOrAdd(selection, s => new SelectedSeries<T>(s, all() ?? [], labelsOf));
+    private T[] Selected<T>(Sequence<T>? all, Selection selection, Scope scope) =>
+        all is { } series ? Array.ConvertAll(_labels.Selected(selection).In(scope), place => series[place]) : [];
 
     /// <summary>The cases of a table in order of an event, made once.</summary>
     public CasesInTime InOrderOf(EventReference countedBy, CaseTable table) =>

@@ -10,36 +10,49 @@ namespace Kept.Evaluation;
 /// whose series are others. Series that did not change must be the same objects. A host keeps one for each agreement.</summary>
 public sealed class EvaluationMemory
 {
-    private readonly ConcurrentDictionary<Objective, ConcurrentDictionary<Scope, Remembered>> _findings = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>The windows of exclusions, which rest on what all findings may rest on.</summary>
-    internal ConcurrentDictionary<Exclusion, RecordedWindowIndex> Windows { get; } = new(ReferenceEqualityComparer.Instance);
-
+    private readonly Dictionary<Objective, IReadOnlyList<ServicePeriod>> _periods = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Objective, Dictionary<(Scope, long), ScopedObjective>> _scoped = new(ReferenceEqualityComparer.Instance);
+    private SeriesLabels? _labels;
     private Agreement? _agreement;
     private EvaluationOptions? _options;
     private Sequence<object> _shared = [];
 
-    /// <summary>The findings of a scope by their period.</summary>
-    private sealed record Remembered(Sequence<object> Series, ConcurrentDictionary<TimeRange, Finding> Findings);
+    /// <summary>The windows of exclusions, which rest on what all findings may rest on.</summary>
+    internal ConcurrentDictionary<Exclusion, RecordedWindowIndex> Windows { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Forgets everything when something is not as it was that all findings may rest on.</summary>
     internal void Begin(Agreement agreement, Timeline timeline, EvaluationOptions options)
     {
         var shared = timeline.Sources.SelectMany(source => SharedOf(source, agreement)).ToSequence();
-        if (!ReferenceEquals(_agreement, agreement) || _options != options || !AreSame(_shared, shared))
+        if (!ReferenceEquals(_agreement, agreement) || _options != options || !_shared.AsSpan().SequenceEqual(shared.AsSpan(), ReferenceEqualityComparer.Instance))
         {
-            _findings.Clear();
+            _periods.Clear();
+            _scoped.Clear();
+            _labels = null;
             Windows.Clear();
         }
         (_agreement, _options, _shared) = (agreement, options, shared);
     }
 
-    /// <summary>The findings of a scope by their periods: those of last time when they rest on the same series, else none yet.</summary>
-    internal ConcurrentDictionary<TimeRange, Finding> FindingsOf(Objective objective, Scope scope, Sequence<object> series)
+    /// <summary>The labels of all series: those of last time when they are the same.</summary>
+    internal SeriesLabels LabelsOf(Timeline timeline) => _labels = _labels is { } last && last.AreThoseOf(timeline) ? last : new(timeline);
+
+    /// <summary>The periods of an objective: the list of last time when they are the same.</summary>
+    internal IReadOnlyList<ServicePeriod> PeriodsOf(Objective objective, IReadOnlyList<ServicePeriod> periods) =>
+        _periods[objective] = _periods.TryGetValue(objective, out var last) && last.SequenceEqual(periods) ? last : periods;
+
+    /// <summary>What was found last time of the same objective, scope and periods; null when it rests on other series.</summary>
+    internal ScopedObjective? Find(ScopedObjective next) =>
+        _scoped.TryGetValue(next.Objective, out var scoped) && scoped.TryGetValue((next.Scope, next.Start), out var last) && last.IsSameAs(next) ? last : null;
+
+    /// <summary>Remembers what was found.</summary>
+    internal void Remember(IEnumerable<ScopedObjective> found)
     {
-        var findings = _findings.GetOrAdd(objective, _ => []);
-        if (!findings.TryGetValue(scope, out var last) || !AreSame(last.Series, series)) findings[scope] = last = new Remembered(series, []);
-        return last.Findings;
+        foreach (var next in found)
+        {
+            if (!_scoped.TryGetValue(next.Objective, out var scoped)) _scoped[next.Objective] = scoped = [];
+            scoped[(next.Scope, next.Start)] = next;
+        }
     }
 
     /// <summary>Cases, which exclusions and classes may come from, and where the plan is measured everything.</summary>
@@ -52,12 +65,4 @@ public sealed class EvaluationMemory
         SourceTimeline.Samples samples => samples.Series,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static bool AreSame(Sequence<object> left, Sequence<object> right)
-    {
-        if (left.Count != right.Count) return false;
-        for (var i = 0; i < left.Count; i++)
-            if (!ReferenceEquals(left[i], right[i])) return false;
-        return true;
-    }
 }

@@ -28,43 +28,40 @@ public static class Evaluator
     {
         memory?.Begin(agreement, timeline, options);
         var context = new EvaluationContext(timeline, options, agreement, memory);
-        var objectives = new List<ScopedObjective>();
-        var count = 0;
-        foreach (var objective in agreement.Objectives)
-            objectives.AddRange(InScopes(objective, [.. periodsOf(objective)], context, memory, ref count));
+        var added = new List<ScopedObjective>();
+        var parts = new List<ScopedPeriods>();
+        foreach (var objective in agreement.Objectives) parts.AddRange(InScopes(objective, [.. periodsOf(objective)], context, memory, added));
         // One scope after another, since its promises are mostly about the same measurements.
-        var order = objectives.GroupBy(o => o.Scope).SelectMany(together => together.SelectMany(o => o.Places.Select(place => (o, place)))).ToArray();
-        var findings = new Finding[count];
-        Parallel.For(0, count, next =>
-        {
-            var (objective, (own, place)) = order[next];
-            findings[place] = objective.Find(own);
-        });
-        return new Evaluation(agreement, period, timeline.AsOf, options.At, Sequence.Of<Finding>(findings), PlansOf(agreement, findings, context));
+        var work = added.GroupBy(scoped => scoped.Scope).SelectMany(together => together).SelectMany(scoped => scoped.Work(context)).ToArray();
+        Parallel.ForEach(work, step => step());
+        memory?.Remember(added);
+        return new Evaluation(agreement, period, timeline.AsOf, options.At, new Findings(parts), PlansOf(agreement, parts, context));
     }
 
-    private static Sequence<PlanSheet> PlansOf(Agreement agreement, Finding[] findings, EvaluationContext context) =>
+    private static Sequence<PlanSheet> PlansOf(Agreement agreement, IEnumerable<ScopedPeriods> parts, EvaluationContext context) =>
         agreement.Plan.Count == 0
             ? []
-            : findings.Select(f => f.Period).Distinct().Select(p => PlanSheet.Of(agreement, p, context)).ToSequence();
+            : parts.Where(part => part.Count > 0).SelectMany(part => part.Periods).Distinct().Select(p => PlanSheet.Of(agreement, p, context)).ToSequence();
 
-    /// <summary>An objective in the scopes of its periods.</summary>
-    /// <param name="count">How many findings come before, and then with it: they go by objective, period and scope.</param>
-    private static IEnumerable<ScopedObjective> InScopes(
-        Objective objective, List<ServicePeriod> periods, EvaluationContext context, EvaluationMemory? memory, ref int count)
+    /// <summary>An objective in the scopes of its periods, which are the same in all periods unless they are those of cases.</summary>
+    /// <param name="added">Gets those that are not known from the last time.</param>
+    private static IEnumerable<ScopedPeriods> InScopes(
+        Objective objective, IReadOnlyList<ServicePeriod> all, EvaluationContext context, EvaluationMemory? memory, List<ScopedObjective> added)
     {
-        var found = new Dictionary<Scope, ScopedObjective>(ReferenceEqualityComparer.Instance);
-        foreach (var period in periods)
-            foreach (var scope in Scopes.Of(objective, period, context))
-            {
-                if (!found.TryGetValue(scope, out var scoped)) found[scope] = scoped = new(objective, scope, SpanOf(periods), context, memory);
-                scoped.Places.Add((period, count++));
-            }
-        return found.Values;
-    }
+        if (all.Count == 0) return [];
+        var periods = memory?.PeriodsOf(objective, all) ?? all;
+        return Scopes.AreOfCases(objective) ? periods.Select(period => Within([period])) : [Within(periods)];
 
-    private static ServicePeriod SpanOf(List<ServicePeriod> periods) =>
-        periods[0] with { Range = new(periods.Min(p => p.Range.Start), periods.Max(p => p.Range.End)) };
+        ScopedPeriods Within(IReadOnlyList<ServicePeriod> same) => new(same, [.. Scopes.Of(objective, same[0], context).Select(scope => Find(scope, same))]);
+
+        ScopedObjective Find(Scope scope, IReadOnlyList<ServicePeriod> same)
+        {
+            var next = new ScopedObjective(objective, scope, same, context.SeriesOf(objective, scope), context.At);
+            if (memory?.Find(next) is { } known) return known;
+            added.Add(next);
+            return next;
+        }
+    }
 
     /// <summary>What is compared: the measured number, rounded where the agreement says so.</summary>
     internal static Measured Rounded(Measured measured, ValueRounding? rounding)

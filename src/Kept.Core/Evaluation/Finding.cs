@@ -15,9 +15,11 @@ public enum Verdict
 /// <summary>What the measurements say of every objective of an agreement in one period.</summary>
 /// <param name="AsOf">Only what was recorded up to this tick was used.</param>
 /// <param name="At">The tick at which open clocks were read; later time has not happened yet.</param>
+/// <param name="Findings">By objective, period and scope. There may be very many, so some are put together when they are looked at, out of numbers
+/// that are known.</param>
 /// <param name="Plans">What the agreement's plan came to in each period of the findings; empty without a plan.</param>
 public sealed record Evaluation(
-    Agreement Agreement, ServicePeriod Period, long AsOf, long At, Sequence<Finding> Findings, Sequence<PlanSheet> Plans);
+    Agreement Agreement, ServicePeriod Period, long AsOf, long At, IReadOnlyList<Finding> Findings, Sequence<PlanSheet> Plans);
 
 /// <summary>What the measurements say of one objective, in one period and for one scope.</summary>
 /// <param name="Target">What was promised in this scope and period; null when nothing was, or no table entry fits.</param>

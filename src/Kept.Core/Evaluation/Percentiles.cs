@@ -17,11 +17,14 @@ internal static class Percentiles
         return sorted[Position(sorted.Length, rank)];
     }
 
+    /// <summary>The smallest of at least one value that at least the rank's share of all values does not exceed.</summary>
+    public static Int128 NearestRank(LargestFirst values, Rational rank) => values[values.Count - 1 - Position(values.Count, rank)];
+
     /// <summary>The percentile of at least one whole number.</summary>
     public static Rational Of(LargestFirst values, Rational rank, PercentileMethod method)
     {
         Rational Sorted(int index) => (BigInteger)values[values.Count - 1 - index];
-        if (method is PercentileMethod.NearestRank) return Sorted(Position(values.Count, rank));
+        if (method is PercentileMethod.NearestRank) return (BigInteger)NearestRank(values, rank);
         var (below, part) = Between(values.Count, rank, method);
         return part.IsZero ? Sorted(below) : Sorted(below) + part * (Sorted(below + 1) - Sorted(below));
     }
@@ -45,5 +48,7 @@ internal static class Percentiles
         return (below - 1, position - below);
     }
 
-    private static int Position(int count, Rational rank) => (int)((count * rank.Numerator - 1) / rank.Denominator);
+    private static int Position(int count, Rational rank) => rank.Denominator <= int.MaxValue
+        ? (int)((count * (long)rank.Numerator - 1) / (long)rank.Denominator)   // the rank is no more than 1
+        : (int)((count * rank.Numerator - 1) / rank.Denominator);
 }

@@ -13,12 +13,14 @@ internal static class Scopes
     public static IEnumerable<Scope> Of(Objective objective, ServicePeriod period, EvaluationContext context)
     {
         if (objective.Per.Count == 0) return [Scope.Everything];
-        return objective.Indicator.Selections().Any(s => s.Source.Content is SourceContent.Cases)
-            ? Find(objective)
-            : context.ScopesOf(objective, Find);
+        return AreOfCases(objective) ? Find(objective) : context.ScopesOf(objective, Find);
 
         Sequence<Scope> Find(Objective o) => Within(Scope.Everything, o.Per, o.Indicator, AsksForSome(o), period, context).ToSequence();
     }
+
+    /// <summary>Whether the scopes are those of cases, which may be others in each period.</summary>
+    public static bool AreOfCases(Objective objective) =>
+        objective.Per.Count > 0 && objective.Indicator.Selections().Any(s => s.Source.Content is SourceContent.Cases);
 
     /// <summary>The scopes inside of one by the values that the measurements of an indicator have in more dimensions.</summary>
     /// <param name="also">Whether values of cases that do not occur in the period have a scope too.</param>
@@ -26,7 +28,7 @@ internal static class Scopes
         Scope outer, Sequence<string> per, Indicator indicator, bool also, ServicePeriod period, EvaluationContext context) => indicator.Selections()
             .SelectMany(selection => LabelsOf(selection, outer, per, indicator, also, period, context))
             .Distinct()
-            .OrderBy(labels => labels, LabelOrder.Instance)
+            .OrderBy(labels => new LabelOrder(labels))
             .Select(labels => new Scope(outer.Labels.Concat(labels).ToSequence()))
             .ToList();
 
@@ -105,26 +107,21 @@ internal static class Scopes
     };
 
     /// <summary>Numbers by their size and before other texts, which go by their characters.</summary>
-    private sealed class LabelOrder : IComparer<Sequence<Label>>
+    private sealed class LabelOrder(Sequence<Label> labels) : IComparable<LabelOrder>
     {
-        public static LabelOrder Instance { get; } = new();
+        private readonly (bool IsText, long Number, string Text)[] _values =
+            [.. labels.Select(label => (!long.TryParse(label.Value, out var number), number, label.Value))];
 
-        public int Compare(Sequence<Label> x, Sequence<Label> y)
+        public int CompareTo(LabelOrder? other)
         {
-            for (var i = 0; i < x.Count && i < y.Count; i++)
+            for (var i = 0; i < _values.Length && i < other!._values.Length; i++)
             {
-                var order = Compare(x[i].Value, y[i].Value);
-                if (order != 0) return order;
+                var ((isText, number, text), (isOtherText, otherNumber, otherText)) = (_values[i], other._values[i]);
+                if (isText != isOtherText) return isText ? 1 : -1;
+                if (number != otherNumber) return number.CompareTo(otherNumber);
+                if (string.CompareOrdinal(text, otherText) is not 0 and var order) return order;
             }
-            return x.Count.CompareTo(y.Count);
-        }
-
-        private static int Compare(string x, string y)
-        {
-            var (isNumber, isOtherNumber) = (long.TryParse(x, out var a), long.TryParse(y, out var b));
-            if (isNumber != isOtherNumber) return isNumber ? -1 : 1;
-            var order = isNumber ? a.CompareTo(b) : 0;
-            return order != 0 ? order : string.CompareOrdinal(x, y);
+            return _values.Length.CompareTo(other!._values.Length);
         }
     }
 }

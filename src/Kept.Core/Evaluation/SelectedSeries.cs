@@ -5,24 +5,24 @@ using Kept.Quantities;
 
 namespace Kept.Evaluation;
 
-/// <summary>The series that a selection means, found by the labels of a scope.</summary>
-internal sealed class SelectedSeries<T>
+/// <summary>The places in its source of the series that a selection means, found by the labels of a scope.</summary>
+internal sealed class SelectedSeries
 {
     private readonly Source _source;
-    private readonly Func<T, Sequence<string>> _labelsOf;
-    private readonly List<T> _all;
-    private readonly ConcurrentDictionary<Sequence<int>, Dictionary<Sequence<string>, List<T>>> _byLabels = [];   // by dimensions
+    private readonly IReadOnlyList<Sequence<string>> _labels;
+    private readonly int[] _all;
+    private readonly ConcurrentDictionary<Sequence<int>, Dictionary<Sequence<string>, int[]>> _byLabels = [];   // by dimensions
 
-    public SelectedSeries(Selection selection, IEnumerable<T> series, Func<T, Sequence<string>> labelsOf)
+    /// <param name="labels">Of all series of the source.</param>
+    public SelectedSeries(Selection selection, IReadOnlyList<Sequence<string>> labels)
     {
-        _source = selection.Source;
-        _labelsOf = labelsOf;
+        (_source, _labels) = (selection.Source, labels);
         var isMeant = selection.Where is { } where ? new LabelConditions(selection.Source).Condition(where) : _ => true;
-        _all = series.Where(s => isMeant(labelsOf(s)) == true).ToList();
+        _all = [.. Enumerable.Range(0, labels.Count).Where(place => isMeant(labels[place]) == true)];
     }
 
     /// <summary>Those of a scope, in order; labels of dimensions that the source does not have tell nothing apart.</summary>
-    public IReadOnlyList<T> In(Scope scope)
+    public int[] In(Scope scope)
     {
         var (indices, values) = (new List<int>(), new List<string>());
         foreach (var label in scope.Labels)
@@ -33,7 +33,7 @@ internal sealed class SelectedSeries<T>
             }
         if (indices.Count == 0) return _all;
         var groups = _byLabels.GetOrAdd(indices.ToSequence(), dimensions => _all
-            .GroupBy(series => dimensions.Select(d => _labelsOf(series)[d]).ToSequence()).ToDictionary(g => g.Key, g => g.ToList()));
+            .GroupBy(place => dimensions.Select(d => _labels[place][d]).ToSequence()).ToDictionary(g => g.Key, g => g.ToArray()));
         return groups.GetValueOrDefault(values.ToSequence()) ?? [];
     }
 }

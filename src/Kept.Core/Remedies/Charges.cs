@@ -111,8 +111,8 @@ internal sealed class Charges(Agreement agreement, Timeline timeline)
         var sum = BigInteger.Zero;
         var digits = samples.Series.Count == 0 ? 0 : samples.Series.Max(s => s.Digits);
         var rows = 0;
-        foreach (var series in new SelectedSeries<SampleSeries>(amounts, samples.Series, s => s.Labels).In(scope))
-            foreach (var (_, value) in Evaluation.Folds.SamplesIn.Time(series, IntervalSet.Of(period.Range), digits))
+        foreach (var place in new SelectedSeries(amounts, [.. samples.Series.Select(s => s.Labels)]).In(scope))
+            foreach (var (_, value) in Evaluation.Folds.SamplesIn.Time(samples.Series[place], IntervalSet.Of(period.Range), digits))
             {
                 rows++;
                 sum += (BigInteger)value;

@@ -72,7 +72,7 @@ public class CounterIntervalLaws
         Assert.Equal((given.Rows.Sum(r => r.Good), given.Rows.Sum(r => r.Total)), (sum.Good, sum.Total));
     }, 100);
 
-    private static Sequence<Finding> Evaluate(Given given)
+    private static IReadOnlyList<Finding> Evaluate(Given given)
     {
         var agreement = Trial.Bind($$$$"""
             apiVersion: kept/v1

@@ -29,6 +29,34 @@ public class EvaluationMemoryTests
           states: {at: at, state: state, dimensions: [shop]}
         """;
 
+    private const string WithTickets = """
+        apiVersion: kept/v1
+        kind: Agreement
+        metadata: {name: memory, title: Memory}
+        spec:
+          relation: sla
+          structure: service-based
+          parties: {provider: {title: Northwind}, consumer: {title: Acme}}
+          timeZone: UTC
+          objectives:
+            up: {per: shop, indicator: {availability: {source: monitor}}, target: at least 90%, every: day, remedies: none}
+            few: {per: shop, indicator: {count: {source: tickets, countedBy: opened}}, target: at most 5, every: day, remedies: none}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: monitor}
+        spec:
+          files: monitor.csv
+          states: {at: at, state: state, dimensions: [shop]}
+        ---
+        apiVersion: kept/v1
+        kind: Source
+        metadata: {name: tickets}
+        spec:
+          files: tickets.csv
+          cases: {id: id, events: {opened: opened}, fields: [shop]}
+        """;
+
     private const string WithMaintenance = """
         apiVersion: kept/v1
         kind: Agreement
@@ -75,6 +103,31 @@ public class EvaluationMemoryTests
     }
 
     [Fact]
+    public void Cases_that_are_the_same_are_not_worked_out_again()
+    {
+        var (agreement, memory) = (Trial.Bind(WithTickets).Agreements[0], new EvaluationMemory());
+        var late = WithTicket(agreement, "2026-06-01T00:00Z,down,a\n2026-06-01T12:00Z,up,a\n");
+        var first = WithTicket(agreement, "2026-06-01T00:00Z,up,a\n");
+        var before = Evaluate(agreement, first, memory);
+        var after = Evaluate(agreement, first with { Sources = [late.Sources[0], first.Sources[1]] }, memory);
+
+        Assert.Equal(["1/1", "1/1"], Values(before));
+        Assert.Equal(["1/2", "1/1"], Values(after));
+        Assert.Same(before.Findings[1], after.Findings[1]);
+    }
+
+    [Fact]
+    public void A_period_is_remembered_while_others_are_asked_for()
+    {
+        var (agreement, memory) = (Trial.Bind(Text).Agreements[0], new EvaluationMemory());
+        var timeline = Timeline(agreement, "2026-06-01T06:00Z,down,a\n");
+        var next = ServicePeriod.OfDates(new(2026, 6, 2), new(2026, 6, 3), NodaTime.DateTimeZone.Utc);
+        var first = Evaluate(agreement, timeline, memory);
+        Evaluator.Evaluate(agreement, timeline, next, new EvaluationOptions(Day.Range.End), memory);
+        Assert.Same(first.Findings[0], Evaluate(agreement, timeline, memory).Findings[0]);
+    }
+
+    [Fact]
     public void Another_instant_makes_it_forget()
     {
         var (agreement, memory) = (Trial.Bind(Text).Agreements[0], new EvaluationMemory());
@@ -110,6 +163,15 @@ public class EvaluationMemoryTests
         var sources = agreement.Sources().DistinctBy(s => s.Name).Select(source => Trial.Read(source, source.Name == "windows"
             ? $"id,from,to\n1,2026-06-01T00:00Z,{until}\n"
             : "at,state,shop\n2026-06-01T00:00Z,down,a\n2026-06-01T12:00Z,up,a\n"));
+        return new MeasurementLog(sources.ToSequence()).AsOf(Day.Range.End);
+    }
+
+    /// <summary>A ticket of a shop, beside states.</summary>
+    private static Timeline WithTicket(Agreement agreement, string states)
+    {
+        var sources = agreement.Sources().DistinctBy(s => s.Name).Select(source => Trial.Read(source, source.Name == "tickets"
+            ? "id,opened,shop\n1,2026-06-01T03:00Z,a\n"
+            : $"at,state,shop\n{states}"));
         return new MeasurementLog(sources.ToSequence()).AsOf(Day.Range.End);
     }
 

@@ -84,7 +84,7 @@ public class PercentilesOfDaysLaws
         }
     }, 100);
 
-    private static Sequence<Finding> Evaluate(Given given)
+    private static IReadOnlyList<Finding> Evaluate(Given given)
     {
         var agreement = Trial.Bind(Text).Agreements[0];
         var sources = agreement.Sources().DistinctBy(s => s.Name).ToList();

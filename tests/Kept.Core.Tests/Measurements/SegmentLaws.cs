@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Kept.Core.Tests.Evaluation;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
+using Kept.Time;
 using Xunit;
 
 namespace Kept.Core.Tests.Measurements;
@@ -44,7 +45,7 @@ public class SegmentLaws
     public void Samples_are_read_back_and_their_largest_are_found() => Law.Holds(AnyRows, rows =>
     {
         var encoded = SampleSegment.Encode(rows.At, rows.Counters[0], digits: 3);
-        var segment = SampleSegment.Of(encoded.Payload, new(encoded.Details));
+        var segment = SampleSegment.Of(encoded.Payload, new([encoded.Details]));
         Assert.Equal(rows.Edges, (segment.Rows, segment.First, segment.Last));
         Assert.Equal(3, segment.Digits);
         var (at, values, largest) = (new long[segment.Rows], new long[segment.Rows], new long[segment.Rows / 2]);
@@ -58,6 +59,17 @@ public class SegmentLaws
     }, 500);
 
     [Fact]
+    public void Samples_in_some_time_come_in_falling_order() => Law.Holds(
+        from rows in AnyRows from seed in Gen.Choose(0, int.MaxValue - 1) select (rows, seed), given =>
+        {
+            var (rows, dice) = (given.rows, new Dice(given.seed));
+            var instants = rows.At.SelectMany(at => new[] { at, at + 1 }).Append(0).ToList();
+            var time = IntervalSet.Of(dice.Many(0, 4, () => new[] { dice.Pick(instants), dice.Pick(instants) }).Select(ends => new TimeRange(ends.Min(), ends.Max())));
+            var falling = SampleSegment.Encode(rows.At, rows.Counters[0], digits: 3).FallingIn(time);
+            Assert.Equal(rows.At.Zip(rows.Counters[0]).Where(row => time.Contains(row.First)).Select(row => row.Second).OrderDescending(), falling);
+        }, 500);
+
+    [Fact]
     public void Damaged_bytes_are_refused_or_read_as_something_else_but_never_beyond_their_end() =>
         Law.Holds(from rows in AnyRows from seed in Gen.Choose(0, int.MaxValue - 1) select (rows, seed), given =>
         {
@@ -66,15 +78,15 @@ public class SegmentLaws
             ReadDamaged(StateSegment.Encode(StateRun.Of(rows.At, rows.States)), dice, bytes => RecordsOf(bytes));
             ReadDamaged(CountSegment.Encode(rows.At, counters).Payload.ToArray(), dice, bytes => CountSegment.Of(bytes).Read(new CountRows()));
             var samples = SampleSegment.Encode(rows.At, rows.Counters[0], 0);
-            ReadDamaged(samples.Payload.ToArray(), dice, bytes => ReadAll(SampleSegment.Of(bytes, new(samples.Details))));
-            ReadDamaged(samples.Details.ToArray(), dice, bytes => ReadAll(SampleSegment.Of(samples.Payload, new(new ReadOnlyMemory<byte>(bytes)))));
+            ReadDamaged(samples.Payload.ToArray(), dice, bytes => ReadAll(SampleSegment.Of(bytes, new([samples.Details]))));
+            ReadDamaged(samples.Details.ToArray(), dice, bytes => ReadAll(SampleSegment.Of(samples.Payload, new([bytes]))));
         }, 500);
 
     [Fact]
     public void Times_of_samples_beyond_64_bits_are_refused()
     {
         byte[] tooFar = [255, 255, 255, 255, 255, 255, 255, 255, 127, 0, 1, 4, 0];   // one run that begins two of the largest units from 0
-        var segment = SampleSegment.Of(SampleSegment.Encode([1], [1], 0).Payload, new(new ReadOnlyMemory<byte>(tooFar)));
+        var segment = SampleSegment.Of(SampleSegment.Encode([1], [1], 0).Payload, new([tooFar]));
         Assert.Throws<CorruptSegmentException>(() => ReadAll(segment));
     }
 
@@ -100,7 +112,11 @@ public class SegmentLaws
         }
     }
 
-    private static void ReadAll(SampleSegment segment) => segment.Read(new long[segment.Rows], new long[segment.Rows]);
+    private static void ReadAll(SampleSegment segment)
+    {
+        segment.FallingIn(IntervalSet.Of(new TimeRange(segment.First, segment.Last + 1)));
+        segment.Read(new long[segment.Rows], new long[segment.Rows]);
+    }
 
     private static IEnumerable<(long, byte)> RecordsOf(byte[] payload)
     {

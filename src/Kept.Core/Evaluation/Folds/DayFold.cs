@@ -8,6 +8,9 @@ internal abstract class DayFold
     /// <summary>The number of a whole period.</summary>
     public abstract Measured Measure(ServicePeriod period);
 
+    /// <summary>The numbers of several periods. They are found at once, whenever they are looked at.</summary>
+    public virtual IReadOnlyList<Measured> MeasureAll(IReadOnlyList<ServicePeriod> periods) => [.. periods.Select(Measure)];
+
     /// <summary>The number of each day, and of the period up to that day's end.</summary>
     public abstract IEnumerable<DayFigure> Trace(ServicePeriod period);
 }

@@ -8,9 +8,8 @@ using Kept.Time;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>Samples of the counted time, with the instant of the latest.</summary>
-/// <param name="Whole">Segments of which all samples count: their order of time does not matter.</param>
-/// <param name="Single">The other samples.</param>
-internal sealed record SampleValues(Sequence<SampleSegment> Whole, Sequence<Int128> Single, Int128? Latest, long LatestAt);
+/// <param name="Latest">Null where nobody asks for it, or without samples.</param>
+internal sealed record SampleValues(Sequence<FallingValues> Values, Int128? Latest, long LatestAt);
 
 /// <summary>A statistic of samples.</summary>
 internal sealed class SampleStatisticFold : DayFold<SampleValues>
@@ -31,35 +30,31 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
         _step = SampleStep.Of(_digits, values.SampleUnit);
     }
 
-    protected override SampleValues Summarise(TimeRange range)
+    public override IReadOnlyList<Measured> MeasureAll(IReadOnlyList<ServicePeriod> periods)
     {
-        var (whole, single) = (new List<SampleSegment>(1), new List<Int128>());
-        var (latest, latestAt) = ((Int128?)null, long.MinValue);
-        foreach (var series in _series)
-            foreach (var segment in SamplesIn.SegmentsOf(series, range))
-                if (_fold is not Fold.Latest && CountsWhole(segment, range)) whole.Add(segment);
-                else
-                    foreach (var (at, value) in SamplesIn.Time(segment, _mask.Plain.Within(range), _digits))
-                    {
-                        single.Add(value);
-                        if (at >= latestAt) (latest, latestAt) = (value, at);
-                    }
-        return new SampleValues(whole.ToSequence(), single.ToSequence(), latest, latestAt);
+        if (_fold is not Fold.Percentile { Method: PercentileMethod.NearestRank } percentile) return base.MeasureAll(periods);
+        var numbers = new SampleNumber[periods.Count];
+        for (var period = 0; period < numbers.Length; period++)
+            if (new LargestFirst(ValuesIn(periods[period].Range)) is { Count: > 0 } values)
+                numbers[period] = new(values.Count, Percentiles.NearestRank(values, percentile.Rank), values.Smallest, values.Largest);
+        return new SampleColumn(numbers, _step);
     }
 
-    private bool CountsWhole(SampleSegment segment, TimeRange range) =>
-        segment.Range.Intersect(range) == segment.Range && _mask.Plain.LengthWithin(segment.Range) == segment.Range.Length;
+    protected override SampleValues Summarise(TimeRange range)
+    {
+        var (latest, latestAt) = _fold is Fold.Latest ? LatestIn(range) : (null, long.MinValue);
+        return new SampleValues(Sequence.Of<FallingValues>(ValuesIn(range)), latest, latestAt);
+    }
 
     protected override SampleValues Merge(IReadOnlyList<SampleValues> inOrder)
     {
         var latest = inOrder.LastOrDefault(s => s.Latest is not null) ?? inOrder[^1];
-        return new SampleValues(
-            inOrder.SelectMany(s => s.Whole).ToSequence(), inOrder.SelectMany(s => s.Single).ToSequence(), latest.Latest, latest.LatestAt);
+        return new SampleValues(inOrder.SelectMany(s => s.Values).ToSequence(), latest.Latest, latest.LatestAt);
     }
 
     protected override Measured Finish(SampleValues summary, TimeRange range)
     {
-        var values = new LargestFirst(summary.Whole, summary.Single, _digits);
+        var values = new LargestFirst(summary.Values);
         if (values.Count == 0) return Measured.Exactly(FigureOf(summary, values), 0, new Evidence.Samples(0, 0, null, null));
         var evidence = new Evidence.Samples(
             values.Count, values.Count, (BigInteger)values.Smallest * _step, (BigInteger)values.Largest * _step);
@@ -72,4 +67,30 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
             : summary.Latest is { } latest ? (BigInteger)latest * _step : null;
         return value is { } known ? Figure.Of(known) : null;
     }
+
+    private FallingValues[] ValuesIn(TimeRange range)
+    {
+        var all = new List<FallingValues>(_series.Count);
+        foreach (var series in _series)
+            foreach (var segment in SamplesIn.SegmentsOf(series, range))
+                if (CountsWhole(segment, range)) all.Add(new FallingValues.OfSegment(segment, FactorOf(segment)));
+                else if (segment.FallingIn(_mask.Plain.Within(range)) is { Length: > 0 } some)
+                    all.Add(new FallingValues.Read(Array.ConvertAll(some, value => value * FactorOf(segment))));
+        return [.. all];
+    }
+
+    private bool CountsWhole(SampleSegment segment, TimeRange range) => segment.Rows > 0
+        && segment.Range.Intersect(range) == segment.Range && _mask.Plain.LengthWithin(segment.Range) == segment.Range.Length;
+
+    /// <summary>The last of the latest samples.</summary>
+    private (Int128? Value, long At) LatestIn(TimeRange range)
+    {
+        var latest = ((Int128?)null, At: long.MinValue);
+        foreach (var series in _series)
+            foreach (var (at, value) in SamplesIn.Time(series, _mask.Plain.Within(range), _digits))
+                if (at >= latest.At) latest = (value, at);
+        return latest;
+    }
+
+    private Int128 FactorOf(SampleSegment segment) => SampleStep.PowerOfTen(_digits - segment.Digits);
 }

@@ -9,7 +9,7 @@ internal static class SamplesIn
 {
     public static IEnumerable<(long At, Int128 Value)> Time(SampleSeries series, IntervalSet time, int digits) => time.IsEmpty
         ? []
-        : SegmentsOf(series, new TimeRange(time[0].Start, time[^1].End)).SelectMany(segment => Time(segment, time, digits));
+        : SegmentsOf(series, new TimeRange(time[0].Start, time[^1].End)).ToArray().SelectMany(segment => Time(segment, time, digits));
 
     public static IEnumerable<(long At, Int128 Value)> Time(SampleSegment segment, IntervalSet time, int digits)
     {
@@ -26,16 +26,18 @@ internal static class SamplesIn
     }
 
     /// <summary>The segments of a series that have samples in a range, or around it.</summary>
-    public static IEnumerable<SampleSegment> SegmentsOf(SampleSeries series, TimeRange range)
+    public static ReadOnlySpan<SampleSegment> SegmentsOf(SampleSeries series, TimeRange range)
     {
-        var (low, high) = (0, series.Segments.Count);
+        var segments = series.Segments.AsSpan();
+        var (low, high) = (0, segments.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (series.Segments[middle].Last < range.Start) low = middle + 1;
+            if (segments[middle].Last < range.Start) low = middle + 1;
             else high = middle;
         }
-        for (; low < series.Segments.Count && series.Segments[low].First < range.End; low++)
-            if (series.Segments[low].Rows > 0) yield return series.Segments[low];
+        var end = low;
+        while (end < segments.Length && segments[end].First < range.End) end++;
+        return segments[low..end];
     }
 }

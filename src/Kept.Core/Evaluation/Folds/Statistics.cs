@@ -26,18 +26,18 @@ internal static class Statistics
     public static Rational? Of(Fold fold, ReadOnlySpan<long> inOrder, Rational step)
     {
         if (fold is Fold.Latest) return inOrder.IsEmpty ? null : inOrder[^1] * step;
-        if (fold is not (Fold.Sum or Fold.Mean)) return Of(fold, new LargestFirst([], Wide(inOrder), digits: 0), step);
+        if (fold is not (Fold.Sum or Fold.Mean)) return Of(fold, LargestFirst.Of(Wide(inOrder)), step);
         if (inOrder.IsEmpty && fold is Fold.Mean) return null;
         var sum = Int128.Zero;
         foreach (var value in inOrder) sum += value;
         return fold is Fold.Sum ? (BigInteger)sum * step : (BigInteger)sum * step / inOrder.Length;
     }
 
-    private static Sequence<Int128> Wide(ReadOnlySpan<long> values)
+    private static Int128[] Wide(ReadOnlySpan<long> values)
     {
         var wide = new Int128[values.Length];
         for (var i = 0; i < wide.Length; i++) wide[i] = values[i];
-        return Sequence.Of<Int128>(wide);
+        return wide;
     }
 
     /// <summary>A statistic of exact values in order of time; null where no values leave none.</summary>
@@ -47,8 +47,8 @@ internal static class Statistics
         var common = inOrder.Aggregate(BigInteger.One, (lcm, v) => lcm / BigInteger.GreatestCommonDivisor(lcm, v.Denominator) * v.Denominator);
         if (BigInteger.Abs(common) < 1_000_000_000_000 && inOrder.All(v => BigInteger.Abs(v.Numerator) < 1_000_000_000_000))
         {
-            var whole = inOrder.Select(v => (Int128)(v.Numerator * (common / v.Denominator))).ToSequence();
-            return Of(fold, new LargestFirst([], whole, digits: 0), Rational.Of(1, common));
+            var whole = inOrder.Select(v => (Int128)(v.Numerator * (common / v.Denominator))).ToArray();
+            return Of(fold, LargestFirst.Of(whole), Rational.Of(1, common));
         }
         return Slowly(fold, inOrder.Order().ToList());
     }

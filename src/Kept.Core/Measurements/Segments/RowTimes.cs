@@ -45,6 +45,18 @@ internal static class RowTimes
         return rows <= MaxRows ? (int)rows : throw new CorruptSegmentException($"At most {MaxRows} rows are expected in a segment.");
     }
 
+    /// <summary>How many rows lie before a tick.</summary>
+    public static int CountBefore(ReadOnlySpan<TimeRun> runs, long tick)
+    {
+        var rows = 0;
+        foreach (var run in runs)
+        {
+            if (run.First >= tick) break;
+            rows += run.CountBefore(tick);
+        }
+        return rows;
+    }
+
     /// <summary>All instants, one for each row.</summary>
     public static void Expand(ReadOnlySpan<TimeRun> runs, Span<long> into)
     {

@@ -8,13 +8,15 @@ public sealed class SampleSegment
 {
     private const byte Format = 0x32;
     private const int MaxDigits = 18;
+    private const int FewRows = 1024;   // so many are looked at without an array of their own
 
-    private readonly Lazy<ReadOnlyMemory<byte>> _details;
+    private readonly Lazy<ReadOnlyMemory<byte>[]> _details;
+    private readonly int _number;
     private readonly int _valuesAt;
 
-    private SampleSegment(ReadOnlyMemory<byte> payload, Lazy<ReadOnlyMemory<byte>> details)
+    private SampleSegment(ReadOnlyMemory<byte> payload, Lazy<ReadOnlyMemory<byte>[]> details, int number)
     {
-        (Payload, _details) = (payload, details);
+        (Payload, _details, _number) = (payload, details, number);
         var reader = new SegmentReader(payload.Span);
         reader.Begin(Format);
         Digits = reader.Count(MaxDigits);
@@ -29,7 +31,7 @@ public sealed class SampleSegment
     public ReadOnlyMemory<byte> Payload { get; }
 
     /// <summary>The times and places, which are got when they are first asked for.</summary>
-    public ReadOnlyMemory<byte> Details => _details.Value;
+    public ReadOnlyMemory<byte> Details => _details.Value[_number];
 
     public int Rows { get; }
 
@@ -73,17 +75,17 @@ public sealed class SampleSegment
         for (var i = 1; i < sorted.Length; i++) writer.Number(unchecked((ulong)(sorted[i - 1] - sorted[i])));
         RowTimes.Write(details, TimeRun.Of(at));
         PackedNumbers.Write(details, places);
-        ReadOnlyMemory<byte> detailBytes = details.ToArray();
-        return new(writer.ToArray(), new(detailBytes));
+        return new(writer.ToArray(), new([details.ToArray()]), 0);
     }
 
     /// <summary>The segment with these bytes; throws <see cref="CorruptSegmentException"/>.</summary>
-    /// <param name="details">Gets the times and places.</param>
-    public static SampleSegment Of(ReadOnlyMemory<byte> payload, Lazy<ReadOnlyMemory<byte>> details)
+    /// <param name="details">Gets the times and places of it and of others.</param>
+    /// <param name="number">Which of them are its own.</param>
+    public static SampleSegment Of(ReadOnlyMemory<byte> payload, Lazy<ReadOnlyMemory<byte>[]> details, int number = 0)
     {
         try
         {
-            return new(payload, details);
+            return new(payload, details, number);
         }
         catch (OverflowException)
         {
@@ -124,19 +126,43 @@ public sealed class SampleSegment
         return value;
     }
 
+    /// <summary>The values of the samples in some time in falling order; throws <see cref="CorruptSegmentException"/>.</summary>
+    public long[] FallingIn(IntervalSet time)
+    {
+        var places = Rows <= FewRows ? stackalloc long[Rows] : new long[Rows];
+        var counts = Rows <= FewRows ? stackalloc bool[Rows] : new bool[Rows];
+        var times = TimesAndPlaces(places);
+        var count = 0;
+        foreach (var range in time)
+        {
+            var (first, last) = (RowTimes.CountBefore(times, range.Start), RowTimes.CountBefore(times, range.End));
+            foreach (var place in places[first..last]) counts[PlaceWithin(place)] = true;
+            count += last - first;
+        }
+        var falling = new long[count];
+        var reader = new SegmentReader(Payload.Span[_valuesAt..]);
+        var value = Most;
+        var found = 0;
+        for (var place = 0; place < Rows && found < count; place++)
+        {
+            if (place > 0) value = unchecked(value - (long)reader.Number());
+            if (counts[place]) falling[found++] = value;
+        }
+        return found == count ? falling : throw new CorruptSegmentException("A place of its own is expected for each sample.");
+    }
+
     /// <summary>All samples in order of time, as many as there is room for in both; throws <see cref="CorruptSegmentException"/>.</summary>
     public void Read(Span<long> at, Span<long> values)
     {
-        var times = TimesAndPlaces(values[..Rows]);
-        if (RowTimes.CountOf(times) != Rows) throw new CorruptSegmentException("As many times as values are expected.");
-        RowTimes.Expand(times, at[..Rows]);
+        RowTimes.Expand(TimesAndPlaces(values[..Rows]), at[..Rows]);
         var sorted = new long[Rows];
         ReadLargest(sorted);
-        foreach (ref var value in values[..Rows])
-            value = value >= 0 && value < Rows
-                ? sorted[value]
-                : throw new CorruptSegmentException($"A place below {Rows} is expected, but it is {value}.");
+        foreach (ref var value in values[..Rows]) value = sorted[PlaceWithin(value)];
     }
+
+    private int PlaceWithin(long place) => place >= 0 && place < Rows
+        ? (int)place
+        : throw new CorruptSegmentException($"A place below {Rows} is expected, but it is {place}.");
 
     private TimeRun[] TimesAndPlaces(Span<long> places)
     {
@@ -146,7 +172,7 @@ public sealed class SampleSegment
             var times = RowTimes.Read(ref reader);
             PackedNumbers.Read(ref reader, places);
             reader.End();
-            return times;
+            return RowTimes.CountOf(times) == Rows ? times : throw new CorruptSegmentException("As many times as values are expected.");
         }
         catch (OverflowException)
         {

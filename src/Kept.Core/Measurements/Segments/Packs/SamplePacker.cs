@@ -51,11 +51,7 @@ internal sealed class SamplePacker : Packer
         var (_, segments) = PackBytes.Read(Format, pack.Payload);
         var details = new Lazy<ReadOnlyMemory<byte>[]>(() => DetailsOf(pack, segments.Length));
         var pieces = new Piece[segments.Length];
-        for (var i = 0; i < pieces.Length; i++)
-        {
-            var number = i;
-            pieces[i] = new Piece.Samples(SampleSegment.Of(segments[i], new(() => details.Value[number])));
-        }
+        for (var i = 0; i < pieces.Length; i++) pieces[i] = new Piece.Samples(SampleSegment.Of(segments[i], details, i));
         return pieces;
     }
 

@@ -55,14 +55,15 @@ internal sealed class PeriodCaps(
         var left = new MoneyRange(Left(limit, before.Most), Left(limit, before.Least));
         var paid = new MoneyRange(Money.Min(sum.Least, left.Least), Money.Min(sum.Most, left.Most));
         used.Add(own, key, span?.Period, sum, limit);
+        Share(members, left, entries);
         if (paid == sum) return new Pot(members, paid);
         steps.Add($"{In(cap, key)}{sum} is capped at {left}"
             + (before.IsNothing ? "" : $": {before} of {limit} are used {(span?.Every is null ? "in the term" : $"in {span.Period}")}"));
-        Share(members, left, entries);
         return new Pot(members, paid);
     }
 
-    /// <summary>What is left under a cap goes to the credits in their order until it is used up.</summary>
+    /// <summary>What is left under a cap goes to the credits in their order until it is used up. A credit gets least where what is left is
+    /// least and those before it take most, so it may lose even where the least and the most of the sum are both below what is left.</summary>
     private void Share(Sequence<int> members, MoneyRange left, IReadOnlyList<CreditEntry> entries)
     {
         foreach (var member in members)

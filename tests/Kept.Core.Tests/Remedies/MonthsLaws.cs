@@ -46,6 +46,20 @@ public sealed class MonthsLaws
         Assert.Equal(carry, year.Next);
     });
 
+    /// <summary>If January was missed, the cap of the quarter leaves the second objective nothing in February that could go back in March.</summary>
+    [Fact]
+    public void A_credit_that_others_may_leave_nothing_of_a_cap_may_not_go_back()
+    {
+        var terms = new MonthsTerms(
+            [new(50, null, [], false, 0, null, 0), new(50, null, [], false, 1, null, 0)], Each: 0, Caps: [(3, 1000)], Minimum: 0, PointsCome: false);
+        var trial = new MonthsTrial(terms,
+            [[MonthKind.Unknown, MonthKind.Unknown, .. Kept(10)], [MonthKind.Kept, MonthKind.Missed, .. Kept(10)]]);
+        var back = Assert.Single(trial.Alone(MonthsTrial.Month(2)).Settlement.Lines.OfType<ReturnLine>()).Amount;
+        Assert.Equal((0, 50_000), (back.Least.MinorUnits, back.Most.MinorUnits));
+
+        static IEnumerable<MonthKind> Kept(int months) => Enumerable.Repeat(MonthKind.Kept, months);
+    }
+
     [Fact]
     public void Bounds_hold_whatever_the_unknown_months_were() => Holds(isCertain: false, trial =>
     {

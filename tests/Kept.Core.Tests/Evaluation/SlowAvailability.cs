@@ -12,9 +12,9 @@ internal sealed class SlowAvailability(
     {
         if (filling is not null) return Outcome.Certain(Share(World(filling)), null);
         var (good, bad) = (World((_, _) => false), World((_, _) => true));
-        if (terms is { Unit: > 0, CountsStarted: true }) return WithStartedUnits(good, bad);
-        if (terms.LosesUnits) return Bounded(Value(good, bad), WithUncutUnits(good, bad), Share(good));
-        return Bounded(Value(good, bad), Share(bad), Share(good));
+        var mayLeave = MayLeave(good);
+        if (terms is { Unit: > 0, CountsStarted: true }) return WithStartedUnits(good, bad, mayLeave);
+        return Bounded(Value(good, bad), Worst(bad, mayLeave, MostDown(bad, mayLeave)), Share(good));
     }
 
     /// <summary>Lengths of the outages of the period in a world, in minutes that count; for each that is pooled.</summary>
@@ -22,9 +22,11 @@ internal sealed class SlowAvailability(
         .Select(run => terms.Units(Counted(run))).Where(length => length > 0).ToList()).ToList();
 
     /// <summary>Everything as one, or each that is pooled for itself, after the outage rule.</summary>
-    public List<Standing[]> World(Filling filling)
+    public List<Standing[]> World(Filling filling) => Combined(filling, unknownLeaves: false).Select(WithoutShortOutages).ToList();
+
+    private List<Standing[]> Combined(Filling filling, bool unknownLeaves)
     {
-        var groups = things.Select((thing, i) => (thing.Labels, Minutes: Settled(thing, i, filling))).ToList();
+        var groups = things.Select((thing, i) => (thing.Labels, Minutes: Settled(thing, i, filling, unknownLeaves))).ToList();
         foreach (var (dimension, quorum) in terms.Across.Where(a => a.Quorum != "pooled"))
             groups = groups
                 .GroupBy(g => string.Join(",", g.Labels.Where(l => l.Key != dimension).OrderBy(l => l.Key).Select(l => $"{l.Key}={l.Value}")))
@@ -32,11 +34,11 @@ internal sealed class SlowAvailability(
                     Labels: (IReadOnlyDictionary<string, string>)g.First().Labels.Where(l => l.Key != dimension).ToDictionary(),
                     Minutes: Combined(quorum, g.Select(x => x.Minutes).ToList(), minute => filling(-1, minute))))
                 .ToList();
-        return groups.Select(g => WithoutShortOutages(g.Minutes)).ToList();
+        return groups.Select(g => g.Minutes).ToList();
     }
 
     /// <summary>A thing with windows of its own is masked before it combines with others.</summary>
-    private Standing[] Settled(SlowThing thing, int number, Filling filling)
+    private Standing[] Settled(SlowThing thing, int number, Filling filling, bool unknownLeaves)
     {
         var minutes = thing.Minutes;
         var own = thing.Labels.TryGetValue("region", out var region) ? masks.OfRegion?.Invoke(region) : null;
@@ -51,10 +53,11 @@ internal sealed class SlowAvailability(
         for (var minute = 0; minute < minutes.Length; minute++)
         {
             var standing = minutes[minute] is Standing.Gap ? gap : minutes[minute];
-            settled[minute] = standing is not Standing.Unknown ? standing : filling(number, minute) ? Standing.Down : Standing.Up;
+            settled[minute] = standing is not Standing.Unknown ? standing
+                : unknownLeaves ? Standing.Dark : filling(number, minute) ? Standing.Down : Standing.Up;
             if (own is null || settled[minute] is Standing.Dark) continue;
             if (!own.Counted[minute] || (own.Leaves[minute] && standing is Standing.Down)) settled[minute] = Standing.Dark;
-            else if (own.Up[minute]) settled[minute] = Standing.Up;
+            else if (own.Up[minute] && !(standing is Standing.Unknown && terms.UnknownMayLeave)) settled[minute] = Standing.Up;
         }
         return settled;
     }
@@ -104,7 +107,7 @@ internal sealed class SlowAvailability(
 
     /// <summary>A gap is taken to hide one outage at most: at worst every stretch counts for itself, at best all that is
     /// certain within a stretch that may be down is one outage.</summary>
-    private Outcome WithStartedUnits(List<Standing[]> good, List<Standing[]> bad)
+    private Outcome WithStartedUnits(List<Standing[]> good, List<Standing[]> bad, List<bool[]> mayLeave)
     {
         var (least, most) = (0, 0);
         for (var i = 0; i < bad.Count; i++)
@@ -115,14 +118,25 @@ internal sealed class SlowAvailability(
                 var edges = certain.SelectMany(run => new[] { run.Start, run.End }).Append(start).Append(end).Distinct().Order().ToList();
                 most += edges.Zip(edges.Skip(1)).Sum(piece => terms.Units(Counted(piece)));
             }
-        return Bounded(Value(good, bad), Ratio(bad.Sum(CountedTime), most), Ratio(good.Sum(CountedTime), least));
+        return Bounded(Value(good, bad), Worst(bad, mayLeave, most), Ratio(good.Sum(CountedTime), least));
     }
 
     /// <summary>At worst every stretch that may be down is down, and where it may leave instead, all its minutes count.</summary>
-    private Fraction? WithUncutUnits(List<Standing[]> good, List<Standing[]> bad) => Ratio(
-        bad.Sum(CountedTime),
-        bad.Zip(good).Sum(world => RunsInPeriod(world.First).Sum(run => Enumerable.Range(run.Start, run.End - run.Start)
-            .All(minute => world.Second[minute] is Standing.Down) ? terms.Units(Counted(run)) : Counted(run))));
+    private int MostDown(List<Standing[]> bad, List<bool[]> mayLeave) => bad.Zip(mayLeave).Sum(world => RunsInPeriod(world.First).Sum(run =>
+        terms.LosesUnits && world.Second.Take(run.Start..run.End).Contains(true) ? Counted(run) : terms.Units(Counted(run))));
+
+    /// <summary>What may leave, but is not down when all is bad, leaves.</summary>
+    private Fraction? Worst(List<Standing[]> bad, List<bool[]> mayLeave, int mostDown) => Ratio(
+        bad.Sum(CountedTime) - bad.Zip(mayLeave).Sum(world => Enumerable.Range(_period.Start, _period.End - _period.Start).Count(minute =>
+            world.Second[minute] && _mask.Counted[minute] && (world.First[minute] is not Standing.Down || _mask.Up[minute]))), mostDown);
+
+    /// <summary>Minutes that are measured when all is good, but not when what is unknown leaves.</summary>
+    private List<bool[]> MayLeave(List<Standing[]> good)
+    {
+        if (!terms.UnknownMayLeave) return good.Select(minutes => new bool[minutes.Length]).ToList();
+        var left = Combined((_, _) => false, unknownLeaves: true);
+        return good.Zip(left).Select(world => world.First.Zip(world.Second, (a, b) => a is not Standing.Dark && b is Standing.Dark).ToArray()).ToList();
+    }
 
     /// <summary>Without a number in the worst world there are no bounds; a value lies within them.</summary>
     private static Outcome Bounded(Fraction? value, Fraction? worst, Fraction? best) => worst is not { } w || best is not { } b

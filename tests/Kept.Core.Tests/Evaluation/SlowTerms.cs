@@ -16,7 +16,10 @@ internal sealed record SlowTerms(
     public string? Empty { get; init; }
 
     /// <summary>Whether time that leaves both sides may cut an outage, of which only whole units count.</summary>
-    public bool LosesUnits => Unit > 0 && !CountsStarted && (NoData == "leaves-both-sides" || Empty == "leaves-both-sides");
+    public bool LosesUnits => Unit > 0 && !CountsStarted && UnknownMayLeave;
+
+    /// <summary>Whether time of which nothing is known yet may turn out to leave both sides.</summary>
+    public bool UnknownMayLeave => NoData == "leaves-both-sides" || Empty == "leaves-both-sides";
 
     /// <summary>The keys of the indicator that say it, with a comma before.</summary>
     public string Keys =>

@@ -55,7 +55,7 @@ internal sealed class AvailabilityFold : DayFold
 
     /// <summary>A fixed denominator is that of the whole period.</summary>
     private TimeShare ShareIn(TimeRange range) =>
-        new(range, _mask, _indicator.Outage, range == _period ? _indicator.OutOfTicks : null, UnknownMayLeave);
+        new(range, _mask, _indicator.Outage, range == _period ? _indicator.OutOfTicks : null);
 
     private bool UnknownMayLeave => _indicator.NoData is GapRule.LeavesBothSides || _indicator.Down is Downtime.InIntervals { Empty: EmptyRule.LeftOut };
 
@@ -86,7 +86,7 @@ internal sealed class AvailabilityFold : DayFold
 
     private TimeOutline Outages(TimeOutline outline) => _indicator.Outage.AtLeastTicks == 0
         ? outline
-        : TimeOutline.Between(LongEnough(outline.Down), LongEnough(outline.Possible), outline.Alive);
+        : outline.Select(LongEnough);
 
     private IntervalSet LongEnough(IntervalSet down)
     {
@@ -100,7 +100,7 @@ internal sealed class AvailabilityFold : DayFold
     private Sequence<Combined> Combine(LocalDay day)
     {
         var groups = _members.Select(member => Of(member, day)).ToList();
-        if (groups.Count == 0) groups = [UpOrDown([], Alive(TimeOutline.AllUnknown(day.Range).With(_indicator.NoData, _at), null))];
+        if (groups.Count == 0) groups = [UpOrDown([], Unseen(day))];
         foreach (var across in _indicator.Across)
         {
             if (across.Quorum is Quorum.Pooled) continue;
@@ -117,20 +117,25 @@ internal sealed class AvailabilityFold : DayFold
 
     private Combined Of(Member member, LocalDay day)
     {
-        var outline = Alive(member.Outline(day, _indicator.NoData), member.FirstRecord);
+        var outline = Open(Alive(member.Outline(day, _indicator.NoData), member.FirstRecord));
         if (_own.TryGetValue(member, out var mask)) outline = Masked(outline, mask);
         return _indicator.Down is Downtime.Together
             ? new Combined(member.Labels, outline, WeightOf(member.Labels), condition => member.Where(condition, day, _indicator.NoData)!)
             : UpOrDown(member.Labels, outline);
     }
 
-    /// <summary>The outline of a thing under exclusions of its own. Where only down time leaves, unknown time stays unknown.</summary>
+    private TimeOutline Unseen(LocalDay day) => Open(Alive(TimeOutline.AllUnknown(day.Range).With(_indicator.NoData, _at), null));
+
+    private TimeOutline Open(TimeOutline outline) => UnknownMayLeave ? outline.Open(outline.Unknown) : outline;
+
+    /// <summary>The outline of a thing under exclusions of its own. Where only down time leaves, unknown time stays unknown; all of it stays
+    /// unknown that may leave, for things combine otherwise without it than with it up.</summary>
     private static TimeOutline Masked(TimeOutline outline, MaskWindows mask)
     {
         var alive = outline.Alive.Intersect(mask.Counted).Except(outline.Down.Intersect(mask.DowntimeLeaves));
         return new TimeOutline(
             outline.Down.Union(mask.IsDown).Except(mask.CountsAsUp).Intersect(alive),
-            outline.Unknown.Except(mask.IsDown).Except(mask.CountsAsUp).Intersect(alive), alive);
+            outline.Unknown.Except(mask.IsDown).Except(mask.CountsAsUp).Intersect(alive), alive).Open(outline.MayLeave.Intersect(alive));
     }
 
     private Combined UpOrDown(Sequence<Label> labels, TimeOutline outline) => new(

@@ -74,9 +74,10 @@ internal sealed class MemberSums
     {
         var (alive, weight) = (member.Outline.Alive, name == Quorum.While.Count ? Rational.One : member.Weight);
         var where = filter is null ? null : member.Where(filter);
-        foreach (var range in where is null ? alive : where.Down.Intersect(alive)) Add(sum, range, weight, weight);
-        if (where is null) return;
-        foreach (var range in where.Unknown.Intersect(alive)) Add(sum, range, Rational.Zero, weight);
+        var (surely, perhaps) = where is null ? (alive, alive) : (where.Down.Intersect(alive), where.Possible.Intersect(alive));
+        surely = surely.Except(member.Outline.MayLeave);
+        foreach (var range in surely) Add(sum, range, weight, weight);
+        foreach (var range in perhaps.Except(surely)) Add(sum, range, Rational.Zero, weight);
     }
 
     private void Add(int sum, TimeRange range, Rational low, Rational high)

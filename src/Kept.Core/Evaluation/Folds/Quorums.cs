@@ -6,9 +6,14 @@ namespace Kept.Evaluation.Folds;
 /// <summary>How the outlines of several things make up one.</summary>
 internal static class Quorums
 {
-    public static TimeOutline Combine(Quorum quorum, IReadOnlyList<Combined> members) => quorum is Quorum.While rule
-        ? MemberRules.Combine(rule, members)
-        : Combine(quorum, members.Select(m => m.Outline).ToList());
+    public static TimeOutline Combine(Quorum quorum, IReadOnlyList<Combined> members)
+    {
+        var outlines = members.Select(m => m.Outline).ToList();
+        var combined = quorum is Quorum.While rule ? MemberRules.Combine(rule, members) : Combine(quorum, outlines);
+        return outlines.All(o => o.MayLeave.IsEmpty)
+            ? combined
+            : combined.Open(combined.Alive.Except(IntervalSet.AtLeast(1, outlines.Select(o => o.Alive.Except(o.MayLeave)).ToList())));
+    }
 
     private static TimeOutline Combine(Quorum quorum, List<TimeOutline> members)
     {

@@ -12,6 +12,10 @@ internal sealed record TimeOutline(IntervalSet Down, IntervalSet Unknown, Interv
     /// <summary>Down or unknown: the outline if all gaps were bad.</summary>
     public IntervalSet Possible => Down.Union(Unknown);
 
+    /// <summary>Time that may turn out not to be measured at all; never in <see cref="Down"/>. Rules that take what is unknown for up leave it
+    /// here.</summary>
+    public IntervalSet MayLeave { get; init; } = IntervalSet.Empty;
+
     public static TimeOutline AllUnknown(TimeRange range) =>
         new(IntervalSet.Empty, IntervalSet.Of(range), IntervalSet.Of(range));
 
@@ -23,23 +27,35 @@ internal sealed record TimeOutline(IntervalSet Down, IntervalSet Unknown, Interv
     public static TimeOutline Join(IReadOnlyCollection<TimeOutline> inOrder) => new(
         IntervalSet.Of(inOrder.SelectMany(o => o.Down)),
         IntervalSet.Of(inOrder.SelectMany(o => o.Unknown)),
-        IntervalSet.Of(inOrder.SelectMany(o => o.Alive)));
+        IntervalSet.Of(inOrder.SelectMany(o => o.Alive)))
+    {
+        MayLeave = IntervalSet.Of(inOrder.SelectMany(o => o.MayLeave)),
+    };
 
-    public TimeOutline Within(TimeRange range) => new(Down.Within(range), Unknown.Within(range), Alive.Within(range));
+    public TimeOutline Within(TimeRange range) => new(Down.Within(range), Unknown.Within(range), Alive.Within(range))
+    {
+        MayLeave = MayLeave.Within(range),
+    };
+
+    /// <summary>The outline with what is down, and what may be, after a rule.</summary>
+    public TimeOutline Select(Func<IntervalSet, IntervalSet> rule) =>
+        Between(rule(Down).Except(MayLeave), rule(Possible), Alive) with { MayLeave = MayLeave };
 
     /// <summary>The outline of one day in whole intervals: down in those that are down in part, or only in those that are down
     /// throughout.</summary>
-    public TimeOutline InWhole(IntervalGrid grid, bool countsPartial) => Between(
-        Whole(Down, grid, countsPartial), Whole(Possible, grid, countsPartial), Alive);
+    public TimeOutline InWhole(IntervalGrid grid, bool countsPartial) => Select(set => Whole(set, grid, countsPartial));
 
     private static IntervalSet Whole(IntervalSet set, IntervalGrid grid, bool countsPartial) => IntervalSet.Of(set.Select(range => countsPartial
         ? new TimeRange(grid.Floor(range.Start), grid.Ceiling(range.End))
         : new TimeRange(grid.Ceiling(range.Start), grid.Floor(range.End))));
 
-    /// <summary>The outline with time that is down, whatever was measured.</summary>
-    public TimeOutline With(IntervalSet down) => down.IsEmpty
+    /// <summary>The outline with time that is down, whatever was measured, if it was.</summary>
+    public TimeOutline With(IntervalSet down) => down.IsEmpty ? this : Select(set => set.Union(down));
+
+    /// <summary>The outline with time of which nothing is known, for it may turn out not to be measured at all.</summary>
+    public TimeOutline Open(IntervalSet mayLeave) => mayLeave.IsEmpty
         ? this
-        : new(Down.Union(down.Intersect(Alive)), Unknown.Except(down), Alive);
+        : this with { Down = Down.Except(mayLeave), Unknown = Unknown.Union(mayLeave), MayLeave = mayLeave };
 
     /// <summary>The outline after the agreement's word on time without data; what comes after the present stays unknown.</summary>
     public TimeOutline With(GapRule rule, long at)

@@ -7,13 +7,12 @@ namespace Kept.Evaluation.Folds;
 /// <summary>Up time ÷ counted time of outlines in a range.</summary>
 /// <param name="everywhere">The mask as far as the outlines reach.</param>
 /// <param name="outOf">The denominator of each outline; null for the time that counts.</param>
-/// <param name="unknownMayLeave">Whether time of which nothing is known yet may turn out to leave both sides.</param>
-internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageRule rule, long? outOf, bool unknownMayLeave)
+internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageRule rule, long? outOf)
 {
     private readonly MaskWindows _mask = everywhere.Within(range);
 
     /// <summary>Whether time that leaves may cut started units off, which makes it worse than down time that does.</summary>
-    private readonly bool _losesUnits = unknownMayLeave && outOf is null && rule is { WholeUnitTicks: > 0, CountsStarted: false, HasClockUnits: false };
+    private readonly bool _losesUnits = outOf is null && rule is { WholeUnitTicks: > 0, CountsStarted: false, HasClockUnits: false };
 
     public Measured Of(Sequence<Weighed> outlines)
     {
@@ -32,7 +31,7 @@ internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageR
             MostDownTicks = sum.MostDown,
             HasCertainOutages = parts.All(p => p.HasCertainOutages),
         };
-        if (sum.LeastDown == sum.MostDown && sum.Counted == sum.WorstCounted)
+        if (sum.LeastDown == sum.MostDown && best == worst)
             return Measured.Exactly(FigureOf(best), sum.Counted, evidence);
         var value = Ratio(parts, weights, p => p.Counted - p.Unknown.Length, p => p.Down) is { } known
             ? Within(known, worst, best) : (Rational?)null;
@@ -48,7 +47,7 @@ internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageR
         return part with
         {
             Counted = outOf ?? alive.Length - Leaving(outline.Down, alive),
-            WorstCounted = outOf ?? alive.Length - Leaving(possible, alive),
+            WorstCounted = outOf ?? alive.Length - Leaving(possible, alive) - MayLeave(outline, alive).Length,
             Unknown = outline.Unknown.Intersect(alive).Except(_mask.CountsAsUp),
         };
     }
@@ -66,7 +65,7 @@ internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageR
             leastDown = possible.Sum(run => Units(outline.Down.Within(run).Sum(r => Counted(r, alive))));
             mostDown = outline.Down.Sum(r => Units(Counted(r, alive))) + outline.Unknown.Sum(r => Units(Counted(r, alive)));
         }
-        else if (_losesUnits) mostDown = possible.Sum(run => AtWorst(run, outline.Unknown, alive));
+        else if (_losesUnits) mostDown = possible.Sum(run => AtWorst(run, outline.MayLeave, alive));
         return new Part(0, 0, down, leastDown, mostDown, IntervalSet.Empty, outages, Lengths(outages).SequenceEqual(Lengths(worst)));
     }
 
@@ -91,15 +90,21 @@ internal sealed class TimeShare(TimeRange range, MaskWindows everywhere, OutageR
             if (inside == run) least += certain;
             most += rule.CountsStarted
                 ? whole.Down.Within(inside).Concat(whole.Unknown.Within(inside)).Sum(part => Units(Counted(part, alive)))
-                : AtWorst(inside, whole.Unknown, alive);
+                : AtWorst(inside, whole.MayLeave, alive);
         }
         return new Part(0, 0, outages.Sum(o => o.CountedTicks), least, most, IntervalSet.Empty, outages, isCertain);
     }
 
     /// <summary>The down time of a run that may be down throughout. Where its unknown time may leave instead, what leaves weighs at most as
     /// much as it does when it is down without being cut to units.</summary>
-    private long AtWorst(TimeRange run, IntervalSet unknown, IntervalSet alive) => Counted(run, alive) is var ticks
-        && _losesUnits && !unknown.Within(run).IsEmpty ? ticks : Units(ticks);
+    private long AtWorst(TimeRange run, IntervalSet mayLeave, IntervalSet alive) => Counted(run, alive) is var ticks
+        && _losesUnits && !mayLeave.Within(run).IsEmpty ? ticks : Units(ticks);
+
+    /// <summary>What leaves at worst, because it cannot be down: a share is least with the least up time and the most down time, so time
+    /// that may leave either counts as down or leaves. That is so of what counts as up or is too short for an outage, and of
+    /// the parts of runs that may count in another period.</summary>
+    private IntervalSet MayLeave(TimeOutline outline, IntervalSet alive) => outline.MayLeave.Intersect(alive)
+        .Except(rule.CountedIn is RunPeriod.Split ? outline.Possible.Except(_mask.CountsAsUp) : IntervalSet.Empty);
 
     private bool IsHere(TimeRange run) => rule.CountedIn is RunPeriod.Start
         ? range.Contains(run.Start)

@@ -15,18 +15,24 @@ internal static class CheckCommand
         {
             Description = "Also asks for what agreements need before they are signed: who owes each objective, its owner, contact and reporter.",
         };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Then shows the agreements as they hold, as kept explain does: one reading for both.",
+        };
         var command = new Verb(
             "check", "Reads the texts of a workspace and shows every mistake with its place and a remedy.",
             "kept check examples/web-shop",
-            "kept check contracts/acme.yaml --for-signature")
+            "kept check contracts/acme.yaml --for-signature",
+            "kept check examples/three-levels --explain")
         {
-            paths, forSignature,
+            paths, forSignature, explain,
         };
-        command.SetAction(parsed => parsed.GetValue(paths)!.Select(path => Check(path, parsed.GetValue(forSignature), terminal)).ToList().Max());
+        command.SetAction(parsed => parsed.GetValue(paths)!
+            .Select(path => Check(path, parsed.GetValue(forSignature), parsed.GetValue(explain), terminal)).ToList().Max());
         return command;
     }
 
-    private static int Check(string path, bool forSignature, Terminal terminal)
+    private static int Check(string path, bool forSignature, bool explain, Terminal terminal)
     {
         var folder = WorkspaceFolder.Load(path);
         var sound = folder.Checked.ValueUnlessErrors;
@@ -37,6 +43,11 @@ internal static class CheckCommand
         if (diagnostics.Any(d => d.Severity is Severity.Error)) return ExitCode.Invalid;
 
         terminal.WriteLine($"{path}: fine. {Contents(folder)}".TrimEnd());
+        if (explain)
+        {
+            terminal.WriteLine("");
+            ExplainCommand.Write(folder.Effective.Find(null).Where(text => folder.Asks(text.File)).ToList(), terminal.Output.Writer);
+        }
         return ExitCode.Fine;
     }
 

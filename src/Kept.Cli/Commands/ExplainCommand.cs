@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kept.Cli.Files;
 using Kept.Diagnostics;
 using Kept.Language.Explaining;
+using Kept.Quantities;
 
 namespace Kept.Cli.Commands;
 
@@ -34,10 +35,10 @@ internal static class ExplainCommand
         return ExitCode.Fine;
     }
 
-    private static void Write(IReadOnlyList<EffectiveText> texts, TextWriter writer)
+    public static void Write(IReadOnlyList<EffectiveText> texts, TextWriter writer)
     {
         var isFirst = true;
-        foreach (var page in texts.AsParallel().AsOrdered().Select(EffectiveTextPrinter.Print))
+        foreach (var page in InParallel.Select(texts, EffectiveTextPrinter.Print))
         {
             if (!isFirst) writer.Write('\n');
             writer.Write(page);

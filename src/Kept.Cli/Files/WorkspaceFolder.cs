@@ -79,7 +79,7 @@ internal sealed class WorkspaceFolder
         var diagnostics = new DiagnosticBag();
         var texts = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         var files = new List<FileSyntax>();
-        foreach (var (text, parsed, problems) in found.Names.AsParallel().AsOrdered().Select(name => Read(found, name)))
+        foreach (var (text, parsed, problems) in InParallel.Select(found.Names, name => Read(found, name)))
         {
             unreadable.AddRange(problems);
             if (text is not null) texts.Add(text.Path, text);

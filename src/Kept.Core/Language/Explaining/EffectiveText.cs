@@ -1,3 +1,4 @@
+using System.Text;
 using Kept.Agreements;
 using Kept.Language.Binding.Levels;
 using Kept.Quantities;
@@ -14,6 +15,9 @@ public sealed class EffectiveText
     internal EffectiveText(BoundEdition bound, Takeover? superseded) => (_bound, _superseded) = (bound, superseded);
 
     public AgreementVersion Version => _bound.Edition.Document.Version;
+
+    /// <summary>The file that its document is in.</summary>
+    public string File => _bound.Edition.Document.Header.Document.Source.Path;
 
     /// <summary>Null for an agreement that is no level of a larger one.</summary>
     public Level? Level => _bound.Edition.Document.Level;
@@ -43,9 +47,14 @@ public sealed record EffectiveValue(string Path, int Depth, string? Label, strin
 /// <param name="ChosenBy">The choice of the consumer that picked it from a table, such as <c>tier tier-2</c>; null for any other value.</param>
 public sealed record Origin(AgreementVersion Agreement, Level? Level, Diagnostics.Place Place, bool IsLocked, string? ChosenBy)
 {
-    public override string ToString()
+    public override string ToString() => AppendTo(new StringBuilder()).ToString();
+
+    internal StringBuilder AppendTo(StringBuilder line)
     {
-        var level = Level is { } known ? $"{known.ToString().ToLowerInvariant()} " : "";
-        return $"from {level}{Agreement}, {Place.File}:{Place.Line}{(ChosenBy is null ? "" : $", by {ChosenBy}")}{(IsLocked ? ", locked" : "")}";
+        line.Append("from ");
+        if (Level is { } level) line.Append(LevelDiagnostics.Word(level)).Append(' ');
+        line.Append(Agreement.Name).Append('@').Append(Agreement.Version).Append(", ").Append(Place.File).Append(':').Append(Place.Line);
+        if (ChosenBy is not null) line.Append(", by ").Append(ChosenBy);
+        return IsLocked ? line.Append(", locked") : line;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Kept.Language.Binding.Levels;
 using NodaTime.Text;
 
 namespace Kept.Language.Explaining;
@@ -32,7 +33,7 @@ public static class EffectiveTextJson
         writer.WriteStartObject();
         writer.WriteString("agreement", text.Version.Name);
         writer.WriteNumber("version", text.Version.Version);
-        if (text.Level is { } level) writer.WriteString("level", Word(level));
+        if (text.Level is { } level) writer.WriteString("level", LevelDiagnostics.Word(level));
         Write(writer, "extends", text.Extends.Select(e => e.Version.ToString()));
         Write(writer, "includes", text.Includes.Select(i => i.ToString()));
         if (text.InForce.Effective is { } own) writer.WriteString("inForceFrom", LocalDatePattern.Iso.Format(own.From));
@@ -51,7 +52,7 @@ public static class EffectiveTextJson
         writer.WriteString("value", value.Text);
         writer.WriteString("agreement", origin.Agreement.Name);
         writer.WriteNumber("version", origin.Agreement.Version);
-        if (origin.Level is { } level) writer.WriteString("level", Word(level));
+        if (origin.Level is { } level) writer.WriteString("level", LevelDiagnostics.Word(level));
         writer.WriteString("file", origin.Place.File);
         writer.WriteNumber("line", origin.Place.Line);
         writer.WriteNumber("column", origin.Place.Column);
@@ -66,6 +67,4 @@ public static class EffectiveTextJson
         foreach (var item in items) writer.WriteStringValue(item);
         writer.WriteEndArray();
     }
-
-    private static string Word(Agreements.Level level) => level.ToString().ToLowerInvariant();
 }

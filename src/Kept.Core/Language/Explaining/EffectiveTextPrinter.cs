@@ -1,5 +1,7 @@
 using System.Text;
 using Kept.Agreements;
+using Kept.Language.Binding.Levels;
+using NodaTime.Text;
 
 namespace Kept.Language.Explaining;
 
@@ -21,37 +23,37 @@ public static class EffectiveTextPrinter
         if (text.InForce.Superseded is { } next) page.Append("# in force until ").Append(Day(next.From.PlusDays(-1))).Append('\n');
         page.Append('\n');
 
-        var lines = Lines(text).ToList();
-        var width = lines.Where(l => l.Origin is not null && l.Text.Length <= WidestValue).Select(l => l.Text.Length).DefaultIfEmpty(0).Max();
-        foreach (var (line, origin) in lines)
-            page.Append(origin is null ? line : $"{line.PadRight(width)}  # {origin}").Append('\n');
-        return page.ToString();
-    }
-
-    private static IEnumerable<(string Text, Origin? Origin)> Lines(EffectiveText text)
-    {
-        var dashes = "";   // of list items whose first line is still to come
-        foreach (var value in text.Values())
+        var values = text.Values();
+        var width = values.Where(v => v.Origin is not null && LengthOf(v) <= WidestValue).Select(LengthOf).DefaultIfEmpty(0).Max();
+        var dashes = 0;   // of list items whose first line is still to come
+        foreach (var value in values)
         {
             if (value is { Label: null, Text: null })
             {
-                dashes += "- ";
+                dashes++;
                 continue;
             }
-            var indentation = new string(' ', 2 * value.Depth - dashes.Length);
-            yield return (indentation + dashes + Content(value), value.Origin);
-            dashes = "";
+            page.Append(' ', 2 * (value.Depth - dashes)).Insert(page.Length, "- ", dashes);
+            Append(page, value);
+            if (value.Origin is { } origin) origin.AppendTo(page.Append(' ', Math.Max(width - LengthOf(value), 0)).Append("  # "));
+            page.Append('\n');
+            dashes = 0;
         }
+        return page.ToString();
     }
 
-    private static string Content(EffectiveValue value) => (value.Label, value.Text) switch
+    private static void Append(StringBuilder page, EffectiveValue value)
     {
-        ({ } label, null) => $"{label}:",
-        ({ } label, { } content) => $"{label}: {content}",
-        _ => $"- {value.Text}",
-    };
+        if (value.Label is null) page.Append("- ").Append(value.Text);
+        else if (value.Text is null) page.Append(value.Label).Append(':');
+        else page.Append(value.Label).Append(": ").Append(value.Text);
+    }
 
-    private static string Word(Level? level) => level is { } known ? $" ({known.ToString().ToLowerInvariant()} level)" : "";
+    /// <summary>How long its line is without its origin.</summary>
+    private static int LengthOf(EffectiveValue value) =>
+        2 * value.Depth + (value.Label?.Length ?? 0) + (value.Text?.Length ?? 0) + (value.Label is not null && value.Text is null ? 1 : 2);
 
-    private static string Day(NodaTime.LocalDate date) => date.ToString("uuuu'-'MM'-'dd", null);
+    private static string Word(Level? level) => level is { } known ? $" ({LevelDiagnostics.Word(known)} level)" : "";
+
+    private static string Day(NodaTime.LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -62,8 +62,22 @@ internal sealed class EffectiveValues
 
     private Origin OriginOf(SyntaxNode node)
     {
-        var document = _documents.Find(d => d.Wrote(node)) ?? _edition.Document;
-        return new Origin(document.Version, document.Level, node.Place, _locks.Exists(l => l.Covers(_keys)), _choice);
+        var document = WriterOf(node);
+        return new Origin(document.Version, document.Level, node.Place, IsLocked(), _choice);
+    }
+
+    private AgreementDocument WriterOf(SyntaxNode node)
+    {
+        foreach (var document in _documents)
+            if (document.Wrote(node)) return document;
+        return _edition.Document;
+    }
+
+    private bool IsLocked()
+    {
+        foreach (var path in _locks)
+            if (path.Covers(_keys)) return true;
+        return false;
     }
 
     private static string TextOf(SyntaxNode value) => value switch
@@ -75,7 +89,11 @@ internal sealed class EffectiveValues
     };
 
     /// <summary>Keys of the language in its order, names in theirs.</summary>
-    private static IEnumerable<EntrySyntax> InOrder(Form? form, MapSyntax map) => form is not Form.Record record
-        ? map.Entries
-        : record.Keys.Select(key => map.Find(key.Name)).OfType<EntrySyntax>();
+    private static IEnumerable<EntrySyntax> InOrder(Form? form, MapSyntax map) => form is Form.Record record ? InOrder(record, map) : map.Entries;
+
+    private static IEnumerable<EntrySyntax> InOrder(Form.Record form, MapSyntax map)
+    {
+        foreach (var key in form.Keys)
+            if (map.Find(key.Name) is { } entry) yield return entry;
+    }
 }

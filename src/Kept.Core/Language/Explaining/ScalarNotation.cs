@@ -13,8 +13,15 @@ internal static class ScalarNotation
         scalar.Style is ScalarStyle.Plain && IsPlain(scalar.Value, inFlow) ? scalar.Value : Quoted(scalar.Value);
 
     private static bool IsPlain(string value, bool inFlow) =>
-        value.Length > 0 && !value.Any(char.IsControl) && !value.Contains(" #", StringComparison.Ordinal)
+        value.Length > 0 && !HasControl(value) && !value.Contains(" #", StringComparison.Ordinal)
         && !value.Contains(": ", StringComparison.Ordinal) && !(inFlow && value.AsSpan().IndexOfAny(FlowIndicators) >= 0);
+
+    private static bool HasControl(string value)
+    {
+        foreach (var c in value)
+            if (char.IsControl(c)) return true;
+        return false;
+    }
 
     public static string Quoted(string value)
     {

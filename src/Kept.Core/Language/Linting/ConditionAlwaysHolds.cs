@@ -6,7 +6,7 @@ namespace Kept.Language.Linting;
 /// <summary>A condition that everything meets.</summary>
 internal static class ConditionAlwaysHolds
 {
-    public static IEnumerable<Diagnostic> Check(Agreement agreement) => Conditions.Of(agreement)
+    public static IEnumerable<Diagnostic> Check(Workspace workspace) => Conditions.Of(workspace)
         .Where(Satisfiability.IsCertain)
         .Select(c => new Diagnostic(
             "KPT502", Severity.Warning, c.Place,

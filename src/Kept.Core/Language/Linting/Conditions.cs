@@ -2,16 +2,22 @@ using Kept.Agreements;
 
 namespace Kept.Language.Linting;
 
-/// <summary>The conditions of an agreement, for rules that ask whether they can hold.</summary>
+/// <summary>The conditions of agreements, for rules that ask whether they can hold.</summary>
 internal static class Conditions
 {
-    /// <summary>Every condition that measurements have to meet, once for each place in which it is written.</summary>
-    public static IEnumerable<Expression> Of(Agreement agreement) => agreement.Objectives
-        .SelectMany(o => Of(o.Indicator).Append(o.Qualifying?.When))
-        .Concat(agreement.Exclusions.Select(e => e.Windows?.Of.Where))
-        .Concat(agreement.Sources().Select(s => s.Where))
-        .OfType<Expression>()
-        .DistinctBy(c => c.Place);
+    /// <summary>Every condition that measurements have to meet, once where many agreements have it from the same place.</summary>
+    public static IEnumerable<Expression> Of(Workspace workspace)
+    {
+        var objectives = workspace.Agreements.SelectMany(a => a.Objectives).ToList();
+        return Each(Each(objectives.Select(o => o.Indicator)).SelectMany(Of)
+            .Concat(objectives.Select(o => o.Qualifying?.When))
+            .Concat(Each(workspace.Agreements.SelectMany(a => a.Exclusions)).Select(e => e.Windows?.Of.Where))
+            .Concat(workspace.Sources.Select(s => s.Where))
+            .OfType<Expression>());
+    }
+
+    private static IEnumerable<T> Each<T>(IEnumerable<T> shared)
+        where T : class => shared.Distinct<T>(ReferenceEqualityComparer.Instance);
 
     private static IEnumerable<Expression?> Of(Indicator indicator) => indicator switch
     {

@@ -6,7 +6,7 @@ namespace Kept.Language.Linting;
 /// <summary>A condition that nothing can meet.</summary>
 internal static class ImpossibleCondition
 {
-    public static IEnumerable<Diagnostic> Check(Agreement agreement) => Conditions.Of(agreement)
+    public static IEnumerable<Diagnostic> Check(Workspace workspace) => Conditions.Of(workspace)
         .Where(c => !Satisfiability.IsPossible(c))
         .Select(c => new Diagnostic(
             "KPT501", Severity.Warning, c.Place,

@@ -11,8 +11,8 @@ internal static class KeptTooShort
     /// <summary>The day after the longest quarter and the longest half-year.</summary>
     private static readonly LocalDate Some = new(2027, 1, 1);
 
-    public static IEnumerable<Diagnostic> Check(Agreement agreement) =>
-        from source in agreement.Sources()
+    public static IEnumerable<Diagnostic> Check(Agreement agreement, Workspace workspace) =>
+        from source in workspace.Sources
         from keep in new[] { source.Keep }.OfType<Retention>()
         let needs = agreement.Objectives.Where(o => Uses(o, source)).Select(o => Need(o, agreement)).MaxBy(need => need.Days)
         where needs is not null && Period.DaysBetween(keep.Before(Some), Some) < needs.Days

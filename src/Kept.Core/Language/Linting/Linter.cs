@@ -9,8 +9,6 @@ namespace Kept.Language.Linting;
 public static class Linter
 {
     private static readonly IReadOnlyList<Func<Agreement, Workspace, IEnumerable<Diagnostic>>> Rules = [
-        (agreement, _) => ImpossibleCondition.Check(agreement),
-        (agreement, _) => ConditionAlwaysHolds.Check(agreement),
         (agreement, _) => BandOutOfReach.Check(agreement),
         (agreement, _) => CreditWhileKept.Check(agreement),
         (agreement, _) => CreditShrinks.Check(agreement),
@@ -40,7 +38,7 @@ public static class Linter
         (agreement, _) => NeverEarnedBack.Check(agreement),
         (agreement, _) => PointsOutOfReach.Check(agreement),
         (agreement, _) => NeverOpen.Check(agreement),
-        (agreement, _) => KeptTooShort.Check(agreement),
+        KeptTooShort.Check,
     ];
 
     /// <summary>All warnings about the agreements of a workspace, in order of place.</summary>
@@ -48,7 +46,9 @@ public static class Linter
     {
         var found = new DiagnosticBag();
         found.AddRange(NothingUsesIt.Check(workspace));
-        found.AddRange(workspace.Agreements.AsParallel().AsOrdered().SelectMany(agreement => Rules.SelectMany(rule => rule(agreement, workspace))));
+        found.AddRange(ImpossibleCondition.Check(workspace));
+        found.AddRange(ConditionAlwaysHolds.Check(workspace));
+        foreach (var ofOne in InParallel.Select(workspace.Agreements, agreement => Rules.SelectMany(rule => rule(agreement, workspace)).ToList())) found.AddRange(ofOne);
         return found.ToSequence();
     }
 }

@@ -54,7 +54,7 @@ internal static class NothingUsesIt
     private static IEnumerable<Diagnostic> Sources(Workspace workspace)
     {
         if (workspace.Agreements.Count == 0) return [];
-        var used = workspace.Agreements.AsParallel()
+        var used = workspace.Agreements
             .SelectMany(a => a.Sources().Concat(a.Exclusions.Select(e => e.Windows?.Of.Source).OfType<Source>())).Select(s => s.Name).ToHashSet();
         return workspace.Sources.Where(s => !used.Contains(s.Name)).Select(s => Unused(
             s.Clause, "source", s.Name, "Measure something with it, or remove it."));

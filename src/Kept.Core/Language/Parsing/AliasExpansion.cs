@@ -22,7 +22,7 @@ internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostic
 
     /// <param name="Nodes">How many nodes the tree has, this one included.</param>
     /// <param name="Height">How many lists and maps lie within each other in it.</param>
-    private readonly record struct Expanded(SyntaxNode Node, int Nodes, int Height);
+    private sealed record Expanded(SyntaxNode Node, int Nodes, int Height);
 
     /// <summary>The documents up to the first that is too large.</summary>
     public static FileSyntax Expand(WrittenFile file, SourceText source, DiagnosticBag diagnostics)
@@ -99,21 +99,32 @@ internal sealed class AliasExpansion(SourceText source, DiagnosticBag diagnostic
 
     private Expanded List(WrittenNode.List list, int depth)
     {
-        var items = list.Items.Select(item => Expand(item, depth)).ToArray();
-        var node = new ListSyntax(source, list.Span, items.Select(item => item.Node).ToSequence());
-        return new(node, 1 + items.Sum(item => item.Nodes), 1 + HighestOf(items));
+        var (nodes, height) = (1, 0);
+        var items = new SyntaxNode[list.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = Expand(list.Items[i], depth);
+            items[i] = item.Node;
+            nodes += item.Nodes;
+            height = Math.Max(height, item.Height);
+        }
+        return new(new ListSyntax(source, list.Span, [.. items]), nodes, 1 + height);
     }
 
     private Expanded Map(WrittenNode.Map map, int depth, ScalarSyntax? key)
     {
         _isWhole &= map.IsWhole;
-        var keys = map.Entries.Select(entry => Scalar(entry.Key)).ToArray();
-        var values = map.Entries.Select((entry, i) => Expand(entry.Value, depth, keys[i])).ToArray();
-        var entries = keys.Zip(values, (name, value) => new EntrySyntax(name, value.Node));
-        var node = new MapSyntax(source, map.Span, entries.ToSequence(), key);
-        _nodes += values.Length;
-        return new(node, 1 + values.Length + values.Sum(value => value.Nodes), 1 + HighestOf(values));
+        var (nodes, height) = (1, 0);
+        var entries = new EntrySyntax[map.Entries.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var name = Scalar(map.Entries[i].Key);
+            var value = Expand(map.Entries[i].Value, depth, name);
+            entries[i] = new(name, value.Node);
+            nodes += 1 + value.Nodes;
+            height = Math.Max(height, value.Height);
+        }
+        _nodes += entries.Length;
+        return new(new MapSyntax(source, map.Span, [.. entries], key), nodes, 1 + height);
     }
-
-    private static int HighestOf(Expanded[] parts) => parts.Length == 0 ? 0 : parts.Max(part => part.Height);
 }

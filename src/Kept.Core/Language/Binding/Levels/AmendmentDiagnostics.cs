@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Binding.Levels.Orders;
+using NodaTime.Text;
 
 namespace Kept.Language.Binding.Levels;
 
@@ -44,5 +45,5 @@ internal static class AmendmentDiagnostics
         _ => "",
     };
 
-    private static string Day(Takeover takeover) => takeover.From.ToString("uuuu'-'MM'-'dd", null);
+    private static string Day(Takeover takeover) => LocalDatePattern.Iso.Format(takeover.From);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Language.Syntax;
@@ -79,5 +80,11 @@ internal static class LevelDiagnostics
         $"Version {document.Header.Version} of '{document.Name}' takes effect on {document.Effective!.From:uuuu'-'MM'-'dd}, not later than version {before.Header.Version}.",
         "A version with a higher number takes effect on a later day.");
 
-    public static string Word(Level level) => level.ToString().ToLowerInvariant();
+    public static string Word(Level level) => level switch
+    {
+        Level.Corporate => "corporate",
+        Level.Customer => "customer",
+        Level.Service => "service",
+        _ => throw new UnreachableException(),
+    };
 }

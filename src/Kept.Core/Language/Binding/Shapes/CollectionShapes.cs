@@ -87,36 +87,45 @@ internal sealed class PairsShape<TKey, TValue>(string keyIs, Shape<TKey> key, Sh
 internal sealed record Pair<TKey, TValue>(TKey Key, TValue Value, EntrySyntax Entry);
 
 /// <summary>A mapping with exactly one key, which says what kind of thing its value is.</summary>
-internal sealed class ChoiceShape<T>(string title, IReadOnlyList<Field<T>> choices) : Shape<T>
+internal sealed class ChoiceShape<T>(string title, IEnumerable<Field<T>> choices) : Shape<T>
     where T : class
 {
+    private readonly Field<T>[] _choices = [.. choices];
+
     protected override Form Describe() => new Form.Choice(
-        title, choices.Select(c => new Key(c.Name, c.Form, false, c.Doc)).ToSequence());
+        title, _choices.Select(c => new Key(c.Name, c.Form, false, c.Doc)).ToSequence());
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;
-        var names = choices.Select(c => c.Name).ToList();
         if (node is not MapSyntax map)
-            return context.Report(BindingDiagnostics.WrongNode(node, title, $"one of {string.Join(", ", names)} with its keys"));
-        var known = map.Entries.Index().Where(e => names.Contains(e.Item.Key.Value)).ToList();
-        if (known is [var (index, _)]) return TryRead(map, index, names, context, out value);
+            return context.Report(BindingDiagnostics.WrongNode(node, title, $"one of {string.Join(", ", Names())} with its keys"));
+        if (map.Entries is [var only] && Find(only) is { } choice) return TryRead(map, 0, choice, context, out value);
+        var known = map.Entries.Index().Where(e => Find(e.Item) is not null).ToList();
+        if (known is [var (index, entry)]) return TryRead(map, index, Find(entry)!, context, out value);
         return context.Report(known.Count == 0 && map.Entries.Count > 0
-            ? BindingDiagnostics.UnknownKey(map.Entries[0].Key, title, names, names)
-            : BindingDiagnostics.ExactlyOneKey(map, title, names, [.. known.Select(e => e.Item)]));
+            ? BindingDiagnostics.UnknownKey(map.Entries[0].Key, title, Names(), Names())
+            : BindingDiagnostics.ExactlyOneKey(map, title, Names(), [.. known.Select(e => e.Item)]));
+    }
+
+    private List<string> Names() => _choices.Select(c => c.Name).ToList();
+
+    private Field<T>? Find(EntrySyntax entry)
+    {
+        foreach (var choice in _choices)
+            if (choice.Name == entry.Key.Value) return choice;
+        return null;
     }
 
     /// <summary>Reads the one key that says what is meant; others beside it are reported.</summary>
-    private bool TryRead(
-        MapSyntax map, int index, List<string> names, BindingContext context, [MaybeNullWhen(false)] out T value)
+    private bool TryRead(MapSyntax map, int index, Field<T> choice, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
         value = null;
         var entry = map.Entries[index];
-        var choice = choices.First(c => c.Name == entry.Key.Value);
         if (StrayKeys.FindOutdented(map, index, choice.Form) is { } part)
             return context.Report(BindingDiagnostics.Outdented(part.Key, entry.Key));
-        foreach (var (key, _) in map.Entries.Where(e => e != entry))
-            context.Report(BindingDiagnostics.UnknownKey(key, title, names, [], choice));
+        foreach (var (key, _) in map.Entries)
+            if (key != entry.Key) context.Report(BindingDiagnostics.UnknownKey(key, title, Names(), [], choice));
 
         if (entry.Value is ScalarSyntax { IsNull: true }) context.Report(BindingDiagnostics.NoValue(entry.Key, choice.Form, required: true));
         else value = choice.Read(entry.Value, context) as T;

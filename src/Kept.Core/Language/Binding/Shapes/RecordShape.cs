@@ -7,11 +7,13 @@ namespace Kept.Language.Binding.Shapes;
 
 /// <summary>A mapping with known keys. All of them are read before the meaning is built, so that every mistake in the
 /// text is found in one run; the meaning is built only when all keys have one.</summary>
-internal sealed class RecordShape<T>(string title, IReadOnlyList<Field> fields, Func<RecordReader, T?> build) : Shape<T>
+internal sealed class RecordShape<T>(string title, IEnumerable<Field> fields, Func<RecordReader, T?> build) : Shape<T>
     where T : class
 {
+    private readonly Field[] _fields = [.. fields];
+
     protected override Form Describe() => new Form.Record(
-        title, fields.Select(f => new Key(f.Name, f.Form, f.Required, f.Doc)).ToSequence());
+        title, _fields.Select(f => new Key(f.Name, f.Form, f.Required, f.Doc)).ToSequence());
 
     public override bool TryRead(SyntaxNode node, BindingContext context, [MaybeNullWhen(false)] out T value)
     {
@@ -21,10 +23,10 @@ internal sealed class RecordShape<T>(string title, IReadOnlyList<Field> fields, 
 
         var reader = new RecordReader(map, context);
         context.Keep(map, reader);
-        var strays = new StrayKeys(map, fields);
+        var strays = StrayKeys.Of(map, _fields);
         strays.Report(title, context);
         var complete = strays.IsEmpty;
-        foreach (var field in fields) complete &= reader.Read(field, title, strays);
+        foreach (var field in _fields) complete &= reader.Read(field, title, strays);
         if (complete) value = build(reader);
         return value is not null;
     }

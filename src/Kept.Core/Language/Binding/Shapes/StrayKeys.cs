@@ -1,5 +1,6 @@
 using Kept.Diagnostics;
 using Kept.Language.Syntax;
+using Kept.Language.Text;
 
 namespace Kept.Language.Binding.Shapes;
 
@@ -8,12 +9,15 @@ namespace Kept.Language.Binding.Shapes;
 internal sealed class StrayKeys
 {
     private readonly MapSyntax _map;
-    private readonly IReadOnlyList<Field> _fields;
+    private readonly Field[] _fields;
     private readonly List<ScalarSyntax> _unknown = [];
     private readonly List<string> _meant = [];
     private readonly Dictionary<Field, EntrySyntax> _parts = [];
 
-    public StrayKeys(MapSyntax map, IReadOnlyList<Field> fields)
+    /// <summary>Those of a mapping that has only keys of its record.</summary>
+    private static readonly StrayKeys None = new(new MapSyntax(new SourceText("", ""), default, []), []);
+
+    private StrayKeys(MapSyntax map, Field[] fields)
     {
         (_map, _fields) = (map, fields);
         Field? owner = null;
@@ -27,6 +31,13 @@ internal sealed class StrayKeys
             else
                 Add(entry.Key);
         }
+    }
+
+    public static StrayKeys Of(MapSyntax map, Field[] fields)
+    {
+        foreach (var (key, _) in map.Entries)
+            if (Find(fields, key.Value) is null) return new StrayKeys(map, fields);
+        return None;
     }
 
     public bool IsEmpty => _unknown.Count + _parts.Count == 0;
@@ -57,9 +68,11 @@ internal sealed class StrayKeys
 
     private static bool IsNull(EntrySyntax entry) => entry.Value is ScalarSyntax { IsNull: true };
 
-    private Field? Find(string name)
+    private Field? Find(string name) => Find(_fields, name);
+
+    private static Field? Find(Field[] fields, string name)
     {
-        foreach (var field in _fields)
+        foreach (var field in fields)
             if (field.Name == name) return field;
         return null;
     }

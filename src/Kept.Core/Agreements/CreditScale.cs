@@ -19,6 +19,10 @@ public abstract record CreditScale
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Whether what it gives is for a period as a whole, so that a part of a period has a part of it. What is given for each hour, day or
+    /// thing is less in a part by itself.</summary>
+    public bool IsForPeriod => this is Bands or Flat or PerUnit { Unit.Unit: Unit.Share };
+
     /// <summary>By the band in which the attainment lies.</summary>
     public sealed record Bands(Sequence<Band> Items) : CreditScale;
 

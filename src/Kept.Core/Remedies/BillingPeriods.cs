@@ -32,14 +32,26 @@ internal static class BillingPeriods
         every.PeriodOf(FirstDay(WholeOf(every, period)).PlusDays(-1), period.Zone);
 
     /// <summary>How many of the charge's months a period has. A year's charge for a month is a twelfth. What the term cuts off
-    /// is left out by days, unless the charge is due in full.</summary>
+    /// is left out, within a month by days, unless the charge is due in full.</summary>
     public static Rational MonthsOf(Charge.PerMonths charge, Recurrence? every, ServicePeriod period)
     {
         var whole = WholeOf(every, period);
         if (period.Range == whole.Range) return MonthsOf(every, whole);
         var isCut = period.Range.Intersect(whole.Range) == period.Range;
         if (!isCut) return MonthsBetween(period);   // a stretch of days that people chose
-        return charge.FullWhenCut ? MonthsOf(every, whole) : MonthsOf(every, whole) * DaysOf(period) / DaysOf(whole);
+        return charge.FullWhenCut ? MonthsOf(every, whole) : CutMonths.Of(every, whole, period).Count;
+    }
+
+    /// <summary>The part of a period that a version of an agreement has beside others; null for a whole period, and for one that the term alone
+    /// cuts.</summary>
+    public static SplitPart? FindSplit(Agreement agreement, Recurrence? every, ServicePeriod part)
+    {
+        if (every is null or { IsRolling: true } || agreement is { Effective: null, Superseded: null }) return null;
+        var whole = WholeOf(every, part);
+        var inTerm = AssessmentPeriods.Within(agreement.Term, whole);
+        if (part.Range == inTerm.Range || part.Range != AssessmentPeriods.Within(agreement, whole).Range) return null;
+        var (months, all) = (CutMonths.Of(every, whole, part), CutMonths.Of(every, whole, inTerm));
+        return new SplitPart(months.Count / all.Count, months.ToString());
     }
 
     public static Rational DaysOf(ServicePeriod period)
@@ -57,7 +69,8 @@ internal static class BillingPeriods
 
     public static LocalDate LastDay(ServicePeriod period) => period.Zone.LocalAt(period.Range.End - 1).Date;
 
-    private static Rational MonthsOf(Recurrence? every, ServicePeriod whole) => every switch
+    /// <summary>How many months a whole period of a recurrence has.</summary>
+    public static Rational MonthsOf(Recurrence? every, ServicePeriod whole) => every switch
     {
         Recurrence.Monthly monthly => monthly.Months,
         Recurrence.RollingMonths rolling => rolling.Months,

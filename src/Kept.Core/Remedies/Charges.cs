@@ -25,7 +25,7 @@ internal sealed class Charges(Agreement agreement, Timeline timeline)
     /// <summary>The base for a period of a recurrence, whatever is assessed in it.</summary>
     public Priced? Of(CreditBase creditBase, Recurrence every, ServicePeriod? period, Sequence<Label> labels) => (creditBase, period) switch
     {
-        (CreditBase.Fixed known, _) => new Priced(known.Amount.Amount),
+        (CreditBase.Fixed known, _) => Of(known.Amount.Amount, SplitOf(every, period, labels)),
         (_, null) => null,
         (CreditBase.Regular regular, _) => Of(regular.Amount, every, period),
         (CreditBase.Charge charge, _) => Of(charge.Service.Charge!, new Span(every, period, period), labels),
@@ -51,7 +51,7 @@ internal sealed class Charges(Agreement agreement, Timeline timeline)
     public Priced? AtRisk(Span span)
     {
         var terms = agreement.Settlement.AtRisk;
-        if (terms is Compensation.Amount money) return new Priced(money.Value);
+        if (terms is Compensation.Amount money) return Of(money.Value, BillingPeriods.FindSplit(agreement, span.Every, span.Period));
         if (terms is not Compensation.ShareOfBase share || OfAll(agreement.Services, span, []) is not { } all) return null;
         return new Priced(share.Share * all, $"{terms} of {Shown(all)} at risk");
     }
@@ -71,8 +71,16 @@ internal sealed class Charges(Agreement agreement, Timeline timeline)
         if (period.Range == whole.Range) return new Priced(amount, months == charge.Months ? null : $"{Part(months, charge)} {charge}");
         return new Priced(amount, charge.FullWhenCut
             ? $"{charge}, due in full for the part of {whole}"
-            : $"{charge} for {Quantity.Number(BillingPeriods.DaysOf(period))} of {Quantity.Number(BillingPeriods.DaysOf(whole))} days");
+            : $"{charge} for {CutMonths.Of(every, whole, period)}");
     }
+
+    /// <summary>The part of a period that a result speaks of where the agreement's version has no more of it; null for results of single
+    /// cases, which are whole.</summary>
+    public SplitPart? SplitOf(Recurrence every, ServicePeriod? period, Sequence<Label> labels) =>
+        period is null || labels.Any(l => l.Dimension == Scope.Case) ? null : BillingPeriods.FindSplit(agreement, every, period);
+
+    private Priced Of(Rational amount, SplitPart? split) =>
+        split is null ? new Priced(amount) : new Priced(amount * split.Share, $"{Shown(amount)} for {split.Words}");
 
     private static string Part(Rational months, Charge.PerMonths charge) =>
         (months / charge.Months) is { IsWhole: true } times ? $"{times} ×" : $"{months / charge.Months} of";

@@ -96,7 +96,7 @@ internal sealed class PeriodCaps(
 
     private Money? LimitOf(CreditCap cap, Sequence<string> key, Finding? finding, Span? span)
     {
-        if (cap.AtMost is Compensation.Amount money) return Money.Round(money.Value, _currency, agreement.Settlement.Rounding);
+        if (cap.AtMost is Compensation.Amount money) return AtMost(span is null ? money.Value * (BillingPeriods.FindSplit(agreement, every, period)?.Share ?? Rational.One) : money.Value);
         if (cap.AtMost is not Compensation.ShareOfBase share) return Money.Zero(_currency);
         span ??= new Span(every, period, period);
         var service = cap.On.Contains(CreditGroup.Service) || cap.On.Contains(CreditGroup.Objective) ? finding?.Objective.Service : null;
@@ -105,8 +105,11 @@ internal sealed class PeriodCaps(
         var of = cap.OfAtRisk
             ? charges.AtRisk(span)?.Amount
             : charges.OfAll(service is null ? agreement.Services : [service], span, labels);
-        return of is { } amount ? Money.Round(share.Share * amount, _currency, agreement.Settlement.Rounding) : null;
+        return of is { } amount ? AtMost(share.Share * amount) : null;
     }
+
+    /// <summary>No more than the limit is paid, however credits are rounded.</summary>
+    private Money AtMost(Rational limit) => Money.Round(limit, _currency, RoundingRule.Down);
 
     private static string In(CreditCap cap, Sequence<string> key) =>
         cap.On.Count == 0 ? "" : $"{string.Join(", ", cap.On.Zip(key, (name, value) => $"{name} {value}"))}: ";

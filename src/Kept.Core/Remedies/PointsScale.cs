@@ -13,7 +13,7 @@ internal static class PointsScale
         var high = points.Most is not { } most ? null : most == points.Least ? low : Figure.Of(most);
         var given = Scales.ByBand(terms.Bands, low, high, "the number of points");
         var scale = ByClass.ForAll<CreditScale>(new CreditScale.Bands(terms.Bands));
-        var valuation = new Valuation(new CreditTerms { Of = terms.Of, Scale = scale }, priced, currency);
+        var valuation = new Valuation(new CreditTerms { Of = terms.Of, Scale = scale }, priced, currency, split: null);
         var values = given.Possible.Select(gives => (Gives: gives, Value: valuation.Of(gives))).ToList();
         if (values.Any(v => v.Value is null)) return ($"{given.Because}; nothing says what was charged, so the credit has no amount yet", null);
 

@@ -20,12 +20,14 @@ internal sealed class Reckoner(Agreement agreement, Sequence<PlanSheet> plans, C
         var facts = new Facts(finding, agreement.Currency, priced?.Amount, _plans.GetValueOrDefault(finding.Period));
         var given = Eligible(Given(finding, terms, facts), terms, facts);
         var steps = new List<string> { given.Because };
-        var valuation = new Valuation(terms, priced, agreement.Currency);
+        var split = charges.SplitOf(finding.Objective.Every, finding.Period, finding.Scope);
+        var valuation = new Valuation(terms, priced, agreement.Currency, Scale(terms, facts) is { IsForPeriod: true } ? split : null);
         var percent = given.IsCertain ? Share(given.Possible[0]) : null;
         if (given.IsCertain && given.Possible[0] is Compensation.Nothing nothing) return new Reckoned(priced?.Amount, percent, nothing, nothing, steps.ToSequence());
 
         var values = given.Possible.Select(gives => (Gives: gives, Value: valuation.Of(gives))).ToList();
-        var limit = terms.AtMost is { } atMost ? valuation.Of(atMost) : null;
+        var limits = new Valuation(terms, priced, agreement.Currency, split);
+        var limit = terms.AtMost is { } atMost ? limits.Of(atMost) : null;
         if (values.Any(v => v.Value is null) || (terms.AtMost is not null && limit is null))
         {
             steps.Add("nothing says what was charged, so the credit has no amount yet");
@@ -38,7 +40,7 @@ internal sealed class Reckoner(Agreement agreement, Sequence<PlanSheet> plans, C
         var least = values[0].Value!.Times(factor.Low);
         Compensation? most = given.IsBounded ? values[^1].Value!.Times(factor.High) : null;
         if (!factor.IsOne && most is not (null or Compensation.Nothing)) steps.Add(least == most ? $"= {most}" : $"= between {least} and {most}");
-        if (limit is not null) steps.Add($"at most {(terms.AtMost is Compensation.ShareOfBase ? $"{terms.AtMost} of the base" : terms.AtMost)}");
+        if (limit is not null) steps.Add($"at most {(terms.AtMost is Compensation.ShareOfBase ? $"{terms.AtMost} of the base" : limits.Explain(terms.AtMost!))}");
         if (most is null && limit is null) steps.Add("nothing says how much it is at most, so the credit has no amount yet");
         return new Reckoned(
             priced?.Amount, factor.IsCertain ? percent * factor.Low : null, Smaller(least, limit), most is null ? limit : Smaller(most, limit),

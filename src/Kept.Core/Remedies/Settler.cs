@@ -35,7 +35,8 @@ internal sealed class Settler
         foreach (var ending in _evaluation.Findings.Where(f => f.Objective.Remedies.Count > 0).GroupBy(f => f.Period.Range.End).OrderBy(g => g.Key))
         {
             last = ending.Key;
-            foreach (var period in ending.GroupBy(f => f.Period).OrderByDescending(g => g.Key.Range.Start)) Settle([.. period]);
+            foreach (var period in ending.GroupBy(f => (Own: f.Period, Whole: BillingPeriods.WholeOf(f.Objective.Every, f.Period).Range))
+                .OrderByDescending(g => g.Key.Own.Range.Start).ThenByDescending(g => g.Key.Whole.Start)) Settle([.. period]);
             foreach (var points in _work.ClosePoints(ending.Key)) Settle(points);
         }
         return new Settlement(_lines.ToSequence(), _steps.ToSequence(), _credits?.Total)

@@ -6,14 +6,15 @@ namespace Kept.Remedies;
 
 /// <summary>What compensations are worth under one remedy: shares of the base and, where the agreement says so, time of service
 /// become money.</summary>
-internal sealed class Valuation(CreditTerms terms, Priced? priced, Currency? currency)
+/// <param name="split">The part of a period that is settled where amounts are for the whole of it.</param>
+internal sealed class Valuation(CreditTerms terms, Priced? priced, Currency? currency, SplitPart? split)
 {
     /// <summary>Money where it can be money; null when the base is not known.</summary>
     public Compensation? Of(Compensation gives) => gives switch
     {
         Compensation.ShareOfBase share => priced is null ? null : Money(share.Share * priced.Amount),
-        Compensation.ServiceTime time when terms.Worth is { } worth => Worth(worth, time.Unit) is { } each ? Money(time.Count * each) : null,
-        _ => gives,
+        Compensation.ServiceTime time when terms.Worth is { } worth => Worth(worth, time.Unit) is { } each ? Money(time.Count * each * Part) : null,
+        _ => gives.Times(Part),
     };
 
     /// <summary>How an amount was found, for people; null where there is nothing to say.</summary>
@@ -22,9 +23,11 @@ internal sealed class Valuation(CreditTerms terms, Priced? priced, Currency? cur
         Compensation.Nothing => null,
         Compensation.ShareOfBase share => $"{share} of {Base()} = {Of(gives)}",
         Compensation.ServiceTime time when terms.Worth is { } worth =>
-            $"{time} at {Money(Worth(worth, time.Unit)!.Value)} for each {time.Unit.Word} = {Of(gives)}",
-        _ => gives.ToString(),
+            $"{time} at {Money(Worth(worth, time.Unit)!.Value)} for each {time.Unit.Word}{(split is null ? "" : $" for {split.Words}")} = {Of(gives)}",
+        _ => split is null ? gives.ToString() : $"{gives} for {split.Words} = {Of(gives)}",
     };
+
+    private Rational Part => split?.Share ?? Rational.One;
 
     /// <summary>The order of amounts of one kind; time of service by its usual length.</summary>
     public static Rational SizeOf(Compensation value) => value switch
@@ -41,6 +44,7 @@ internal sealed class Valuation(CreditTerms terms, Priced? priced, Currency? cur
     {
         var written = terms.Of switch
         {
+            CreditBase.Fixed known => known.Amount.Amount,
             CreditBase.Regular regular => regular.Amount.Amount.Amount,
             CreditBase.Charge { Service.Charge: Charge.PerMonths charge } => charge.Amount.Amount,
             _ => priced?.Amount,

@@ -79,9 +79,9 @@ internal sealed class SlowSettlement(SettlementTrial trial)
 
     private static BigInteger Capped(BigInteger amount, BigInteger? limit) => limit is { } most ? BigInteger.Min(amount, most) : amount;
 
-    /// <summary>What the cap may be; null is none. A share of charges that nobody knows can be anything.</summary>
+    /// <summary>What the cap may be, rounded down; null is none. A share of charges that nobody knows can be anything.</summary>
     private IEnumerable<BigInteger?> LimitsOf(Fraction? charges) =>
-        trial.Terms.Cap is not { } cap || cap.IsNothing ? [null] : cap.Of(charges) is { } limit ? [Rounded(limit)] : [BigInteger.Zero, null];
+        trial.Terms.Cap is not { } cap || cap.IsNothing ? [null] : cap.Of(charges) is { } limit ? [(limit * MinorUnits).Floor()] : [BigInteger.Zero, null];
 
     private int MinorUnits => trial.HasCents ? 100 : 1;
 

@@ -46,7 +46,7 @@ public static class LevelWording
             new Sentence("effective.from", $"This version takes the place of the one before it at the beginning of {DateWords.Of(takeover.From)}."),
             new Sentence("effective.spanning", takeover.Spanning switch
             {
-                Spanning.Split => "A period that has begun then is divided there: each version has a part of its own, which is measured, judged and settled by itself.",
+                Spanning.Split => "A period that has begun then is divided there: each version has a part of its own, which is measured, judged and settled by itself. Amounts for the whole period go by the days of the parts.",
                 Spanning.NextPeriod => "A period that has begun then is still judged and settled by the version before it, to its end.",
                 Spanning.WholePeriod => "A period that has begun then is judged and settled by this version, from its beginning.",
                 _ => throw new UnreachableException(),

@@ -15,6 +15,7 @@ internal static class SettlementWording
         yield return new("8.1", "Currency and rounding", [
             .. agreement.Currency is { } currency ? [new Sentence("currency", $"Credits are in {currency.Code}.")] : Array.Empty<Provision>(),
             new Sentence("settlement.rounding", $"Each credit is rounded once, to a whole minor unit of the currency: {QuantityWords.Rounding(terms.Rounding)}."),
+            .. terms.Caps.Count > 0 ? [new Sentence("", "What limits credits together is rounded down.")] : Array.Empty<Provision>(),
         ]);
         yield return new("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination)), .. Order(terms)]);
         yield return new("8.3", "Limit", CapWording.Of(terms).ToSequence<Provision>());

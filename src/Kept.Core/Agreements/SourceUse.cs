@@ -18,6 +18,9 @@ public static class SourceUse
 
     extension(Indicator indicator)
     {
+        /// <summary>The indicators that measure: those of the numbers that a formula is made of, or this one.</summary>
+        public IEnumerable<Indicator> Parts() => indicator is Indicator.Formula formula ? formula.Measures.Select(m => m.Indicator) : [indicator];
+
         /// <summary>The sources that the indicator and its exclusions measure with.</summary>
         public IEnumerable<Source> Sources() => indicator.Selections().Select(s => s.Source)
             .Concat(indicator.Masks().SelectMany(m => m.Exclusions).Select(e => e.Windows?.Of.Source).OfType<Source>());

@@ -35,13 +35,18 @@ public static class Evaluator
         var work = added.GroupBy(scoped => scoped.Scope).SelectMany(together => together).SelectMany(scoped => scoped.Work(context)).ToArray();
         Parallel.ForEach(work, step => step());
         memory?.Remember(added);
-        return new Evaluation(agreement, period, timeline.AsOf, options.At, new Findings(parts), PlansOf(agreement, parts, context));
+        return new Evaluation(agreement, period, timeline.AsOf, options.At, new Findings(parts), PlansOf(agreement, parts, context))
+        {
+            Problems = Later.Of(() => CaseProblems.Of(agreement, PeriodsOf(parts), context)),
+        };
     }
 
     private static Sequence<PlanSheet> PlansOf(Agreement agreement, IEnumerable<ScopedPeriods> parts, EvaluationContext context) =>
         agreement.Plan.Count == 0
             ? []
-            : parts.Where(part => part.Count > 0).SelectMany(part => part.Periods).Distinct().Select(p => PlanSheet.Of(agreement, p, context)).ToSequence();
+            : PeriodsOf(parts).Distinct().Select(p => PlanSheet.Of(agreement, p, context)).ToSequence();
+
+    private static IEnumerable<ServicePeriod> PeriodsOf(IEnumerable<ScopedPeriods> parts) => parts.Where(part => part.Count > 0).SelectMany(part => part.Periods);
 
     /// <summary>An objective in the scopes of its periods, which are the same in all periods unless they are those of cases.</summary>
     /// <param name="added">Gets those that are not known from the last time.</param>

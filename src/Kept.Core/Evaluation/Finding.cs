@@ -19,7 +19,11 @@ public enum Verdict
 /// that are known.</param>
 /// <param name="Plans">What the agreement's plan came to in each period of the findings; empty without a plan.</param>
 public sealed record Evaluation(
-    Agreement Agreement, ServicePeriod Period, long AsOf, long At, IReadOnlyList<Finding> Findings, Sequence<PlanSheet> Plans);
+    Agreement Agreement, ServicePeriod Period, long AsOf, long At, IReadOnlyList<Finding> Findings, Sequence<PlanSheet> Plans)
+{
+    /// <summary>What somebody should look at in the cases behind the findings; worked out when it is asked for.</summary>
+    public Later<Sequence<CaseProblem>> Problems { get; init; } = Later.Of(Sequence<CaseProblem> () => []);
+}
 
 /// <summary>What the measurements say of one objective, in one period and for one scope.</summary>
 /// <param name="Target">What was promised in this scope and period; null when nothing was, or no table entry fits.</param>

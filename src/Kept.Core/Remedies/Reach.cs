@@ -80,16 +80,14 @@ public static class Reach
 
     /// <summary>Sources of cases of which any tells that there is something to be held to the promise, such as an amount that is owed by everybody who
     /// ever delivered, or an availability of everything that was ever down.</summary>
-    private static IEnumerable<Source> TellingWhatThereIs(Objective objective) => Parts(objective.Indicator).SelectMany(indicator => indicator switch
+    private static IEnumerable<Source> TellingWhatThereIs(Objective objective) => objective.Indicator.Parts().SelectMany(indicator => indicator switch
     {
         Indicator.ShareOfTime { Down: Downtime.BetweenEvents down } i when objective.Per.Count + i.Across.Count > 0 => [down.Of.Source],
         Indicator.Statistic { Fold: Fold.Count or Fold.Sum } i when objective.Per.Count > 0 && i.Of.Of.Source is { Content: SourceContent.Cases } source => [source],
         _ => Enumerable.Empty<Source>(),
     });
 
-    private static IEnumerable<Indicator> Parts(Indicator indicator) => indicator is Indicator.Formula formula ? formula.Measures.Select(m => m.Indicator) : [indicator];
-
     private static IEnumerable<Indicator> Indicators(Agreement agreement) => agreement.Objectives.Select(o => o.Indicator)
         .Concat(agreement.Plan.OfType<PlanValue.Measured>().Select(m => m.Indicator))
-        .SelectMany(Parts);
+        .SelectMany(i => i.Parts());
 }

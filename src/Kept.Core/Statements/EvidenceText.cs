@@ -1,3 +1,4 @@
+using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Evaluation;
 using Kept.Quantities;
@@ -11,17 +12,18 @@ public static class EvidenceText
 {
     /// <param name="most">How many items of a list are shown.</param>
     public static IEnumerable<string> Lines(Finding finding, DateTimeZone zone, int most) =>
-        Of(finding.Measured, zone, most).Concat(OutlookText.Lines(finding)).Select(DisplayText.Harmless);
+        Of(finding.Measured, finding.Objective.Indicator, finding.Target, zone, most).Concat(OutlookText.Lines(finding)).Select(DisplayText.Harmless);
 
-    private static IEnumerable<string> Of(Measured measured, DateTimeZone zone, int most) => measured.Evidence switch
+    /// <param name="target">What is promised of the number; null where that is said of another one.</param>
+    private static IEnumerable<string> Of(Measured measured, Indicator indicator, Comparison? target, DateTimeZone zone, int most) => measured.Evidence switch
     {
         Evidence.Time time => Of(time, zone, most),
         Evidence.Sums sums => [$"{Quantity.Number(sums.Good)} of {Quantity.Number(sums.Total)}"],
         Evidence.Intervals intervals => Of(intervals, zone, most),
         Evidence.Samples { Smallest: null } samples => [$"{samples.Good} of {samples.Counted} measurements"],
         Evidence.Samples samples => [$"{samples.Counted} measurements"],
-        Evidence.Cases cases => Of(cases, zone, most),
-        Evidence.Parts parts => parts.Measures.SelectMany(p => Part(p, zone, most)),
+        Evidence.Cases cases => Of(cases, indicator, target, zone, most),
+        Evidence.Parts parts => parts.Measures.SelectMany(p => Part(p, (Indicator.Formula)indicator, zone, most)),
         Evidence.Nothing => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -49,38 +51,32 @@ public static class EvidenceText
             $"{Range(b.Range, zone)}{(b.Value is { } value ? $": {Quantity.Share(value).ToText(3)}" : " not met")}")) yield return line;
     }
 
-    private static IEnumerable<string> Of(Evidence.Cases cases, DateTimeZone zone, int most)
+    private static IEnumerable<string> Of(Evidence.Cases cases, Indicator indicator, Comparison? target, DateTimeZone zone, int most)
     {
         yield return $"{cases.Good} of {cases.Decided} cases"
             + (cases.Running > 0 ? $"; {cases.Running} running and not yet due" : "")
             + (cases.Unjudged > 0 ? $"; {cases.Unjudged} without a due time or a value" : "");
-        foreach (var found in cases.Listed.Take(most)) yield return Case(found, zone);
-        var rest = cases.Decided - cases.Good + cases.Running + cases.Unjudged - Math.Min(most, cases.Listed.Count);
-        if (rest > 0) yield return $"… and {rest} more cases that are not good";
+        var listed = CaseWords.Listed(cases, indicator, target);
+        foreach (var found in listed.Take(most)) yield return Case(found, indicator, target, zone);
+        var isBadCounted = CaseWords.AreBadOnesCounted(indicator, target);
+        var rest = (isBadCounted ? 0 : cases.Decided - cases.Good) + cases.Running + cases.Unjudged - Math.Min(most, listed.Count);
+        if (rest > 0) yield return $"… and {rest} more cases that are not {(isBadCounted ? "decided" : "good")}";
     }
 
-    private static string Case(CaseFinding found, DateTimeZone zone)
-    {
-        var state = found.State switch
-        {
-            CaseState.InTime => "good",
-            CaseState.Breached => "breached",
-            CaseState.Running => "running",
-            CaseState.Unjudged => "not judged",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        return $"{found.Id}: {state}, from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}"
+    private static string Case(CaseFinding found, Indicator indicator, Comparison? target, DateTimeZone zone) =>
+        $"{found.Id}: {CaseWords.Of(found.State, indicator, target)}, from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}"
             + (found.DueTick is { } due ? $", due {(found.IsDueExcluded ? "before " : "")}{Moments.Short(due, zone)}" : "")
             + (found.LateTicks is > 0 and var late ? $", {Moments.Length(late)} late" : "")
             + (found.ElapsedTicks is { } elapsed ? $", {Moments.Length(elapsed)} on the clock" : "")
-            + (found.Value is { } value && found.ElapsedTicks is null ? $", {value.ToShortDecimal(3)}" : "");
-    }
+            + (CaseWords.ValueOf(found, indicator, Shown.UnitOf(indicator.Unit, target)) is { } value ? $", {value}" : "");
 
-    private static IEnumerable<string> Part(NamedPart part, DateTimeZone zone, int most)
+    private static IEnumerable<string> Part(NamedPart part, Indicator.Formula formula, DateTimeZone zone, int most)
     {
         var value = part.Measured.Value is { } figure ? Shown.Text(figure, part.Unit, null) : "no data";
         yield return $"{part.Name} = {value}";
-        foreach (var line in Of(part.Measured, zone, most)) yield return $"  {line}";
+        // What the formula came to before has a name that no measure has.
+        var indicator = formula.Measures.FirstOrDefault(m => part.Name == m.Name || part.Name.StartsWith($"{m.Name} (", StringComparison.Ordinal))?.Indicator ?? formula;
+        foreach (var line in Of(part.Measured, indicator, null, zone, most)) yield return $"  {line}";
     }
 
     private static IEnumerable<string> Listed<T>(Sequence<T> items, int most, string what, Func<T, string> line) =>

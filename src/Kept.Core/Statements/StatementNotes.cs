@@ -9,7 +9,8 @@ namespace Kept.Statements;
 internal static class StatementNotes
 {
     public static Sequence<string> Of(Evaluation.Evaluation evaluation) =>
-        Running(evaluation).Concat(NotAssessed(evaluation)).Concat(OwnPeriods(evaluation)).Concat(Warnings(evaluation)).ToSequence();
+        Running(evaluation).Concat(NotAssessed(evaluation)).Concat(OwnPeriods(evaluation)).Concat(Warnings(evaluation))
+            .Concat(evaluation.Problems.Value.Select(p => p.ToString())).ToSequence();
 
     private static IEnumerable<string> Running(Evaluation.Evaluation evaluation)
     {

@@ -4,6 +4,7 @@ using Kept.Documents.Findings;
 using Kept.Documents.Scenes;
 using Kept.Evaluation;
 using Kept.Quantities;
+using Kept.Statements;
 
 namespace Kept.Documents.Charts;
 
@@ -37,6 +38,11 @@ public static class CountsChart
         [
             new(cases.Good, "✓", "in time", Ink.MetSoft, Ink.Met), new(cases.Decided - cases.Good, "✗", "breached", Ink.Missed, Ink.Paper),
             new(cases.Running, "…", "running", Ink.ValueSoft, Ink.Value), new(cases.Unjudged, "?", "not judged", Ink.UnknownSoft, Ink.Text),
+        ],
+        (Evidence.Cases cases, Indicator.ShareOfCases indicator) when CaseWords.AreBadOnesCounted(indicator, finding.Target) =>
+        [
+            new(cases.Good, "✗", "counted", Ink.Missed, Ink.Paper), new(cases.Decided - cases.Good, "✓", "not counted", Ink.MetSoft, Ink.Met),
+            new(cases.Unjudged, "?", "not judged", Ink.UnknownSoft, Ink.Text),
         ],
         (Evidence.Cases cases, Indicator.ShareOfCases) =>
         [

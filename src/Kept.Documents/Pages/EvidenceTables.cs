@@ -19,20 +19,20 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
 
     public void Write(HtmlWriter html, Finding finding)
     {
-        var tables = TablesOf(finding.Objective.Indicator, finding.Measured, finding.Unit).ToList();
+        var tables = TablesOf(finding.Objective.Indicator, finding.Target, finding.Measured, finding.Unit).ToList();
         if (tables.Count == 0) return;
         html.Element("h4", "Evidence").Open("div", ("class", "evidence"));
         foreach (var table in tables) Tables.Write(html, table.Caption, table.Table);
         html.Close();
     }
 
-    private IEnumerable<Listing> TablesOf(Indicator indicator, Measured measured, Unit unit)
+    private IEnumerable<Listing> TablesOf(Indicator indicator, Comparison? target, Measured measured, Unit unit)
     {
         Listing[] all = measured.Evidence switch
         {
             Evidence.Time time => [Outages(time), Gaps(time), Excluded(time)],
             Evidence.Intervals intervals => [Bad(intervals.Bad.All())],
-            Evidence.Cases cases => [CaseListing.Of(cases, indicator, unit, _zone)],
+            Evidence.Cases cases => [CaseListing.Of(cases, indicator, target, unit, _zone)],
             Evidence.Samples samples => [Extremes(samples, unit)],
             Evidence.Parts parts => [PartsOf(parts), .. InsideOf(parts, (Indicator.Formula)indicator)],
             Evidence.Sums or Evidence.Nothing => [],
@@ -45,7 +45,7 @@ internal sealed class EvidenceTables(Agreement agreement, long at)
     private IEnumerable<Listing> InsideOf(Evidence.Parts parts, Indicator.Formula formula) =>
         from part in parts.Measures
         join measure in formula.Measures on part.Name equals measure.Name
-        from listing in TablesOf(measure.Indicator, part.Measured, part.Unit)
+        from listing in TablesOf(measure.Indicator, null, part.Measured, part.Unit)
         select listing with { Caption = $"{part.Name}: {listing.Caption}" };
 
     private Listing Outages(Evidence.Time time) => time.Outages.All(o => o.CountedTicks == o.Range.Length)

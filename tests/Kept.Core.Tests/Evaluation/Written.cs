@@ -32,7 +32,7 @@ internal sealed record Written(string Text, params (string Name, string Content)
 
     /// <summary>Evaluates the first agreement through all arrows.</summary>
     /// <param name="asOf">An instant such as <c>2026-06-02T00:00:00Z</c>; the evaluation is also read then.</param>
-    public Kept.Evaluation.Evaluation Evaluate(string period, string asOf)
+    public Kept.Evaluation.Evaluation Evaluate(string period, string asOf, bool listsEverything = false)
     {
         var parsed = YamlParser.Parse(new SourceText("written.yaml", Text));
         var bound = WorkspaceBinder.Bind([parsed.Value!]);
@@ -48,6 +48,6 @@ internal sealed record Written(string Text, params (string Name, string Content)
         var agreement = bound.Value.Agreements[0];
         Assert.True(ServicePeriodText.TryParse(period, agreement.Zone, out var asked, out var problem), problem);
         var tick = InstantPattern.ExtendedIso.Parse(asOf).Value.ToUnixTimeTicks();
-        return Evaluator.Evaluate(agreement, new MeasurementLog(logs.ToSequence()).AsOf(tick), asked, new EvaluationOptions(tick));
+        return Evaluator.Evaluate(agreement, new MeasurementLog(logs.ToSequence()).AsOf(tick), asked, new EvaluationOptions(tick, ListsEverything: listsEverything));
     }
 }

@@ -66,13 +66,12 @@ internal static class SendCommand
     {
         using var reader = new StreamReader(input, Encoding.UTF8);
         var (name, rows) = ((string?)null, new StringBuilder());
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Lines(reader))
         {
             var begins = line.StartsWith(Begins, StringComparison.Ordinal);
             if (name is null && !begins)
                 throw new UsageException($"A line '{Begins}NAME' is expected before the rows of a batch, but this comes first: {Shown(line)}");
-            if (rows.Length + line.Length > LongestBatch)
-                throw new UsageException($"A batch has at most {LongestBatch:N0} characters; what is longer is imported: kept import.");
+            if (rows.Length + line.Length > LongestBatch) throw TooLong();
             if (begins)
             {
                 if (name is not null) yield return (name, Encoding.UTF8.GetBytes(rows.ToString()));
@@ -82,6 +81,25 @@ internal static class SendCommand
         }
         if (name is not null) yield return (name, Encoding.UTF8.GetBytes(rows.ToString()));
     }
+
+    /// <summary>The lines of an input, as far as it has come, each without the line feed.</summary>
+    private static IEnumerable<string> Lines(StreamReader reader)
+    {
+        var (read, line) = (new char[1 << 14], new StringBuilder());
+        while (reader.Read(read, 0, read.Length) is > 0 and var count)
+        {
+            var start = 0;
+            for (int end; (end = Array.IndexOf(read, '\n', start, count - start)) >= 0; start = end + 1)
+            {
+                yield return line.Append(read, start, end - start).ToString();
+                line.Clear();
+            }
+            if (line.Append(read, start, count - start).Length > LongestBatch) throw TooLong();
+        }
+        if (line.Length > 0) yield return line.ToString();
+    }
+
+    private static UsageException TooLong() => new($"A batch has at most {LongestBatch:N0} characters; what is longer is imported: kept import.");
 
     private static string NameOf(string line)
     {

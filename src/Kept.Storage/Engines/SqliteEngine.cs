@@ -48,8 +48,10 @@ internal sealed class SqliteEngine(string file) : Engine
         {
             connection.Open();
             using var set = connection.CreateCommand();
-            // The size of pages, and that they can be given back, is fixed by the first write; all else is said again for each connection.
-            set.CommandText = "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            set.CommandText = "PRAGMA page_count";
+            // The size of pages, and that they can be given back, is fixed by the first write; said again, it would be written and synced again.
+            var first = set.ExecuteScalar() is 0L ? "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL; " : "";
+            set.CommandText = first + "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
             set.ExecuteNonQuery();
             return connection;
         }

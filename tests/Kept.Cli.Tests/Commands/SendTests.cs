@@ -41,6 +41,7 @@ public sealed class SendTests
             (ExitCode.Invalid, "kept: A line '--- NAME' is expected before the rows of a batch, but this comes first: \"s1·[2J,2026-06-01T00:10:00Z,up,and so mu…\"\n"),
             Told("s1\u001b[2J,2026-06-01T00:10:00Z,up,and so much more\n"));
         Assert.Equal((ExitCode.Invalid, "kept: A batch has a name of 1 to 200 characters that can be shown, but this is \"a·b\".\n"), Told("--- a\u001bb\n"));
+        Assert.Equal((ExitCode.Invalid, "kept: A batch has at most 67,108,864 characters; what is longer is imported: kept import.\n"), Told("--- 3\n" + new string('x', 1 << 27)));
 
         (int, string) Told(string input) => Session.Run(arguments, input) is var told ? (told.Code, told.Errors) : default;
     }

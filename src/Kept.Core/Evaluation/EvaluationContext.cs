@@ -26,6 +26,7 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     private readonly ConcurrentDictionary<Calendar, ConcurrentDictionary<TimeRange, IntervalSet>> _hours = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Exclusion, RecordedWindowIndex> _windows = memory?.Windows ?? new(ReferenceEqualityComparer.Instance);
     private readonly SeriesLabels _labels = memory?.LabelsOf(timeline) ?? new(timeline);
+    private readonly ConcurrentDictionary<object, object> _compiled = new(ReferenceEqualityComparer.Instance);   // by the terms
     private readonly ConcurrentDictionary<(CaseTable, EventReference), Lazy<CasesInTime>> _casesInTime = [];
     private readonly ConcurrentDictionary<(CaseTable, Clock), ClockColumn> _columns = [];
 
@@ -62,6 +63,10 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
 
     /// <inheritdoc cref="SeriesLabels.Scopes"/>
     public Sequence<Scope> ScopesOf(Objective objective, Func<Objective, Sequence<Scope>> find) => _labels.Scopes(objective, find);
+
+    /// <summary>What the formulas of an indicator, or of a part of one, are compiled to: the same in all scopes, and made once.</summary>
+    public T Compiled<T>(object terms, Func<T> compile)
+        where T : notnull => (T)_compiled.GetOrAdd(terms, _ => compile());
 
     /// <summary>The series that a selection means in a scope, found by their labels.</summary>
     public IReadOnlyList<StateSeries> States(Selection selection, Scope scope) =>

@@ -88,4 +88,33 @@ internal static class Steps
         for (; row < numbers.Length; row++) (up, low) = (up + (numbers[row] >> 32), low + (numbers[row] & uint.MaxValue));
         return (up, low);
     }
+
+    /// <summary>The sign of each of 64 numbers: -1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<sbyte> Signs(ReadOnlySpan<long> numbers) => Vector512.Narrow(
+        Vector512.Narrow(
+            Vector512.Narrow(SignsAt(numbers, 0), SignsAt(numbers, 1)), Vector512.Narrow(SignsAt(numbers, 2), SignsAt(numbers, 3))),
+        Vector512.Narrow(
+            Vector512.Narrow(SignsAt(numbers, 4), SignsAt(numbers, 5)), Vector512.Narrow(SignsAt(numbers, 6), SignsAt(numbers, 7))));
+
+    /// <summary>For each of 64 numbers a bit, which is 1 where it is more than 0 and the same as that of another column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong AreSameAndPositive(ReadOnlySpan<long> numbers, ReadOnlySpan<long> others)
+    {
+        var bits = 0UL;
+        for (var row = 0; row < 64; row += Vector512<long>.Count)
+        {
+            var next = Vector512.Create(numbers[row..]);
+            var isSo = Vector512.Equals(next, Vector512.Create(others[row..])) & Vector512.GreaterThan(next, Vector512<long>.Zero);
+            bits |= isSo.ExtractMostSignificantBits() << row;
+        }
+        return bits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> SignsAt(ReadOnlySpan<long> numbers, int vector)
+    {
+        var next = Vector512.Create(numbers[(vector * Vector512<long>.Count)..]);
+        return Vector512.LessThan(next, Vector512<long>.Zero) - Vector512.GreaterThan(next, Vector512<long>.Zero);
+    }
 }

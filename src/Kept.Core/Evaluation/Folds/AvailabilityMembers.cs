@@ -45,8 +45,15 @@ internal abstract record Member(Sequence<Label> Labels)
     {
         var groups = dimensions.Count == 0 ? [[]] : context.Labels(intervals.Of, scope)
             .Select(labels => LabelsOf(intervals.Of.Source, labels, dimensions)).Distinct().ToList();
-        return groups.Select(Member (labels) => new IntervalMember(labels, intervals, new IntervalReader(
-            intervals.Of, new Scope(scope.Labels.Concat(labels).ToSequence()), intervals.EveryTicks, zone, context), context.At)).ToList();
+        var (expressions, isDown) = context.Compiled(intervals, () => Compile(intervals));
+        return groups.Select(Member (labels) => new IntervalMember(labels, intervals, isDown, new IntervalReader(
+            expressions, intervals.Of, new Scope(scope.Labels.Concat(labels).ToSequence()), intervals.EveryTicks, zone, context), context.At)).ToList();
+    }
+
+    private static (IntervalExpressions, IntervalCondition IsDown) Compile(Downtime.InIntervals intervals)
+    {
+        var expressions = new IntervalExpressions(intervals.Of.Source);
+        return (expressions, new(intervals.Down, expressions));
     }
 
     /// <summary>Without cases everything is up, however it is combined.</summary>
@@ -116,16 +123,15 @@ internal sealed record LevelMember(Sequence<Label> Labels, StateSeries Series, S
 }
 
 /// <summary>A thing that is down in intervals that meet a condition.</summary>
-internal sealed record IntervalMember(Sequence<Label> Labels, Downtime.InIntervals Downtime, IntervalReader Reader, long At) : Member(Labels)
+internal sealed record IntervalMember(
+    Sequence<Label> Labels, Downtime.InIntervals Downtime, IntervalCondition IsDown, IntervalReader Reader, long At) : Member(Labels)
 {
-    private readonly IntervalCondition _isDown = Reader.Condition(Downtime.Down);
-
     public override TimeOutline Outline(LocalDay day, GapRule gaps)
     {
         var (down, unobserved, undetermined, alive) =
             (new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder(), new IntervalSet.Builder());
         var intervals = Reader.Read(day.Range);
-        var answers = _isDown.Ask(intervals);
+        var answers = IsDown.Ask(intervals);
         for (var i = 0; i < intervals.Count; i++)
         {
             var (range, isOver) = (intervals[i], intervals.Marks[i].Has(IntervalMarks.Over));

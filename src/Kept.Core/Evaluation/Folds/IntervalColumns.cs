@@ -22,7 +22,6 @@ internal sealed class IntervalColumns
     private (int First, int Last) _part;
     private (long Present, bool SeesAll) _view;
     private IntervalMarks[] _marks = [];
-    private long[] _happened = [];   // for each interval 0 where all counters are
 
     private IntervalColumns() => _cutSums = new(_rows, _cuts);
 
@@ -67,9 +66,8 @@ internal sealed class IntervalColumns
             column.Begin(Count);
             _sums.Add(atom, column);
         }
-        if (_marks.Length < Count) (_marks, _happened) = (new IntervalMarks[Count], new long[Count]);
-        _marks.AsSpan(0, Count).Clear();
-        _happened.AsSpan(0, Count).Clear();
+        if (_marks.Length < Count) _marks = new IntervalMarks[Count];
+        _marks.AsSpan(0, Count).Fill(IntervalMarks.Empty);
     }
 
     private void Add(CountSegment segment, (int Counter, SumColumn Sums)[] counted)
@@ -91,18 +89,16 @@ internal sealed class IntervalColumns
 
     private void MarkObserved(Span<IntervalMarks> marks)
     {
-        if (_cuts.Each > 0) marks.Fill(IntervalMarks.Observed);
+        if (_cuts.Each > 0) marks.Fill(IntervalMarks.Observed | IntervalMarks.Empty);
         else
             for (var (i, before) = (0, _cuts.Start); i < marks.Length; before = _cuts.EndOf(i++))
-                if (_cuts.EndOf(i) > before) marks[i] = IntervalMarks.Observed;
+                if (_cuts.EndOf(i) > before) marks[i] |= IntervalMarks.Observed;
     }
 
     private void Mark()
     {
         foreach (var (atom, sums) in _sums)
-            if (atom.Filter is null) sums.MarkIn(_happened.AsSpan(0, Count));
-        var (marks, happened) = (_marks, _happened);
-        for (var i = 0; i < Count; i++) marks[i] |= happened[i] == 0 ? IntervalMarks.Empty : IntervalMarks.None;
-        if (Count > 0) Intervals.MarkTime(_grid!.Edges.Slice(_part.First, Count + 1), _view.Present, _view.SeesAll, marks.AsSpan(0, Count));
+            if (atom.Filter is null) sums.TakeOff(IntervalMarks.Empty, _marks.AsSpan(0, Count));
+        if (Count > 0) Intervals.MarkTime(_grid!.Edges.Slice(_part.First, Count + 1), _view.Present, _view.SeesAll, _marks.AsSpan(0, Count));
     }
 }

@@ -1,6 +1,10 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Kept.Agreements;
 using Kept.Evaluation.Expressions;
+using Kept.Measurements;
 using Kept.Quantities;
 
 namespace Kept.Evaluation.Folds;
@@ -56,17 +60,37 @@ internal sealed class IntervalCondition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Answers(ReadOnlySpan<long> differences, ReadOnlySpan<long> below, ReadOnlySpan<IntervalMarks> marks, Span<Answer> into)
     {
-        for (var i = 0; i < into.Length; i++)
+        var (less, equal, more) = (Vector512.Create((byte)_answers[0]), Vector512.Create((byte)_answers[1]), Vector512.Create((byte)_answers[2]));
+        var i = 0;
+        for (var width = Vector512<byte>.Count; i + width <= into.Length; i += width)
+        {
+            var (difference, sign) = (Steps.Signs(differences.Slice(i, width)), Steps.Signs(below.Slice(i, width)));
+            var order = Vector512.ConditionalSelect(Vector512.LessThan(sign, Vector512<sbyte>.Zero), -difference, difference);
+            var answers = Vector512.ConditionalSelect(
+                Vector512.LessThan(order, Vector512<sbyte>.Zero).AsByte(), less,
+                Vector512.ConditionalSelect(Vector512.Equals(order, Vector512<sbyte>.Zero).AsByte(), equal, more));
+            var unasked = Vector512.Equals(sign, Vector512<sbyte>.Zero).AsByte() | ~AreAsked(marks.Slice(i, width));
+            Vector512.AndNot(answers, unasked).CopyTo(MemoryMarshal.AsBytes(into[i..]));
+        }
+        for (; i < into.Length; i++)
             if (below[i] != 0 && IsAsked(marks[i])) into[i] = _answers[(below[i] < 0 ? -Math.Sign(differences[i]) : Math.Sign(differences[i])) + 1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> AreAsked(ReadOnlySpan<IntervalMarks> marks)
+    {
+        var looked = Vector512.Create((byte)(IntervalMarks.Observed | IntervalMarks.Empty));
+        return Vector512.Equals(Vector512.Create(MemoryMarshal.AsBytes(marks)) & looked, Vector512.Create((byte)IntervalMarks.Observed));
     }
 }
 
-/// <summary>What a condition says of an interval.</summary>
+/// <summary>What a condition says of an interval; one byte holds it and the marks of the interval.</summary>
 internal enum Answer : byte
 {
-    None,
-    Yes,
-    No,
+    None = 0,
+    Yes = 64,
+    No = 128,
 }

@@ -1,6 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Kept.Agreements;
 using Kept.Evaluation.Expressions;
+using Kept.Measurements;
 using Kept.Quantities;
 
 namespace Kept.Evaluation.Folds;
@@ -25,7 +28,11 @@ internal readonly record struct Ratio(long Good, long Total, Figure? Exact)
 }
 
 /// <summary>A formula for the intervals: compiled, and as a ratio of sums where it is one.</summary>
-internal sealed record IntervalFormula(Func<IntervalContents, Rational?> Value, WholeRatio? Ratio);
+internal sealed record IntervalFormula(Func<IntervalContents, Rational?> Value, WholeRatio? Ratio)
+{
+    public static IntervalFormula Of(Expression formula, IntervalExpressions expressions) =>
+        new(expressions.Value(formula), expressions.Ratio(formula));
+}
 
 /// <summary>Good ÷ total of intervals: read from columns where both are whole sums, else worked out one by one.</summary>
 internal readonly ref struct IntervalRatios
@@ -71,12 +78,18 @@ internal readonly ref struct IntervalRatios
             for (var i = 0; i < marks.Length; i++) others[count++] = i;
             return 0;
         }
-        for (var i = 0; i < marks.Length; i++)
+        var (first, ones) = (0, 0);
+        for (var width = Vector512<byte>.Count; first + width <= marks.Length; first += width)
         {
-            others[count] = i;
-            count += marks[i].IsOrdinary & _total[i] > 0 & _good[i] == _total[i] ? 0 : 1;
+            var areOnes = Steps.AreSameAndPositive(_total.Slice(first, width), _good.Slice(first, width))
+                & IntervalMarkWords.AreOrdinary(marks.Slice(first, width));
+            ones += BitOperations.PopCount(areOnes);
+            for (var left = ~areOnes; left != 0; left &= left - 1) others[count++] = first + BitOperations.TrailingZeroCount(left);
         }
-        return marks.Length - count;
+        for (; first < marks.Length; first++)
+            if (marks[first].IsOrdinary && _total[first] > 0 && _good[first] == _total[first]) ones++;
+            else others[count++] = first;
+        return ones;
     }
 
     /// <summary>The ratio where the total is not 0; null where the good has no value.</summary>
@@ -87,5 +100,4 @@ internal readonly ref struct IntervalRatios
         var contents = _intervals.Contents(index);
         return _goodOf.Value(contents) is { } good ? Ratio.Of(good / _totalOf.Value(contents)!.Value) : null;
     }
-
 }

@@ -6,17 +6,10 @@ using NodaTime;
 namespace Kept.Evaluation.Folds;
 
 /// <summary>Reads counters or samples interval by interval.</summary>
+/// <param name="expressions">All that is asked of the intervals, compiled.</param>
 internal sealed class IntervalReader(
-    Selection selection, Scope scope, long every, DateTimeZone zone, EvaluationContext context)
+    IntervalExpressions expressions, Selection selection, Scope scope, long every, DateTimeZone zone, EvaluationContext context)
 {
-    private readonly IntervalExpressions _expressions = new(selection.Source);
-
-    /// <summary>Compiles a condition on the contents of intervals; to be called before anything is read.</summary>
-    public IntervalCondition Condition(Expression condition) => new(condition, _expressions);
-
-    /// <summary>Compiles a formula about the contents of intervals; to be called before anything is read.</summary>
-    public IntervalFormula Formula(Expression value) => new(_expressions.Value(value), _expressions.Ratio(value));
-
     /// <summary>The intervals that begin in a range. They are valid until the next ones are read.</summary>
     public Intervals Read(TimeRange range)
     {
@@ -30,8 +23,8 @@ internal sealed class IntervalReader(
     private Intervals.OfCounters ReadCounts(TimeRange range, IntervalGrid grid, int first, int last)
     {
         var columns = IntervalColumns.OfThisThread;
-        columns.Read(context.Counts(selection, scope), selection.Source, _expressions.Atoms, grid, first, last, context.At);
-        return new(grid, first, range, columns, _expressions.Atoms);
+        columns.Read(context.Counts(selection, scope), selection.Source, expressions.Atoms, grid, first, last, context.At);
+        return new(grid, first, range, columns, expressions.Atoms);
     }
 
     private Intervals.OfSamples ReadSamples(SourceContent.Samples content, TimeRange range, IntervalGrid grid, int first, int last)

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Kept.Evaluation.Expressions;
 using Kept.Time;
 
@@ -125,12 +127,20 @@ internal enum IntervalMarks : byte
 
 internal static class IntervalMarkWords
 {
+    private const IntervalMarks Ordinary = IntervalMarks.Counted | IntervalMarks.Observed | IntervalMarks.Over;
+
+    /// <summary>For each of 64 intervals a bit, which is 1 where it is ordinary.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong AreOrdinary(ReadOnlySpan<IntervalMarks> marks) => Vector512.Equals(
+        Vector512.AndNot(Vector512.Create(MemoryMarshal.AsBytes(marks)), Vector512.Create((byte)IntervalMarks.Empty)),
+        Vector512.Create((byte)Ordinary)).ExtractMostSignificantBits();
+
     extension(IntervalMarks marks)
     {
         public bool Has(IntervalMarks mark) => (marks & mark) != 0;
 
         /// <summary>As most are: over, observed, and under no exclusion.</summary>
-        public bool IsOrdinary => (marks & ~IntervalMarks.Empty) == (IntervalMarks.Counted | IntervalMarks.Observed | IntervalMarks.Over);
+        public bool IsOrdinary => (marks & ~IntervalMarks.Empty) == Ordinary;
 
         /// <summary>Whether it is still to come, as far as anybody knows.</summary>
         public bool IsAhead => (marks & (IntervalMarks.Over | IntervalMarks.Observed)) == 0;

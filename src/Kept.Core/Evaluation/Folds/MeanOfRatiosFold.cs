@@ -1,4 +1,6 @@
+using System.Buffers;
 using Kept.Agreements;
+using Kept.Evaluation.Expressions;
 using Kept.Quantities;
 using Kept.Time;
 
@@ -25,10 +27,15 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
         Indicator.MeanOfRatios indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _indicator = indicator;
-        _reader = new IntervalReader(indicator.Of, scope, indicator.EveryTicks, period.Zone, context);
-        _good = _reader.Formula(indicator.Good);
-        _total = _reader.Formula(indicator.Total);
+        (var expressions, _good, _total) = context.Compiled(indicator, () => Compile(indicator));
+        _reader = new IntervalReader(expressions, indicator.Of, scope, indicator.EveryTicks, period.Zone, context);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
+    }
+
+    private static (IntervalExpressions, IntervalFormula Good, IntervalFormula Total) Compile(Indicator.MeanOfRatios indicator)
+    {
+        var expressions = new IntervalExpressions(indicator.Of.Source);
+        return (expressions, IntervalFormula.Of(indicator.Good, expressions), IntervalFormula.Of(indicator.Total, expressions));
     }
 
     protected override RatioSummary Summarise(TimeRange range)
@@ -38,7 +45,7 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
         var intervals = _reader.Read(range);
         var ratios = new IntervalRatios(intervals, _good, _total);
         var all = intervals.Under(_mask);
-        var others = new int[all.Length];
+        var others = ArrayPool<int>.Shared.Rent(all.Length);
         var counted = (long)ratios.CountOnes(all, others, out var count);
         sum.AddOnes(counted);
         foreach (var i in others.AsSpan(0, count))
@@ -66,6 +73,7 @@ internal sealed class MeanOfRatiosFold : DayFold<RatioSummary>
             if (isOver) counted++; else countedSoFar++;
             known.AddTo(isOver ? sum : sumSoFar);
         }
+        ArrayPool<int>.Shared.Return(others);
         return new RatioSummary(sum.Build(), counted, bad, empty, unknown, leaving, sumSoFar.Build(), countedSoFar);
     }
 

@@ -28,7 +28,7 @@ internal sealed record RowSums(Int128[] Sums, long Rows)
 internal sealed class RatioFold : DayFold<MaskedSums>
 {
     private readonly Indicator.Ratio _indicator;
-    private readonly IntervalExpressions _expressions;
+    private readonly IReadOnlyList<CounterAtom> _atoms;
     private readonly Func<IntervalContents, Rational?> _good;
     private readonly Func<IntervalContents, Rational?> _total;
     private readonly IReadOnlyList<CountSeries> _series;
@@ -37,11 +37,16 @@ internal sealed class RatioFold : DayFold<MaskedSums>
     public RatioFold(Indicator.Ratio indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _indicator = indicator;
-        _expressions = new IntervalExpressions(indicator.Of.Source);
-        _good = _expressions.Value(indicator.Good);
-        _total = _expressions.Value(indicator.Total);
+        (_atoms, _good, _total) = context.Compiled(indicator, () => Compile(indicator));
         _series = context.Counts(indicator.Of, scope);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
+    }
+
+    private static (IReadOnlyList<CounterAtom>, Func<IntervalContents, Rational?> Good, Func<IntervalContents, Rational?> Total) Compile(
+        Indicator.Ratio indicator)
+    {
+        var expressions = new IntervalExpressions(indicator.Of.Source);
+        return (expressions.Atoms, expressions.Value(indicator.Good), expressions.Value(indicator.Total));
     }
 
     protected override MaskedSums Summarise(TimeRange day)
@@ -74,35 +79,47 @@ internal sealed class RatioFold : DayFold<MaskedSums>
 
     private RowSums Sum(IntervalSet time)
     {
-        var total = new RowSums(new Int128[_expressions.Atoms.Count], 0);
-        if (time.IsEmpty) return total;
+        var (sums, count) = (new Int128[_atoms.Count], 0L);
+        if (time.IsEmpty) return new(sums, count);
         var rows = new CountRows();
         foreach (var series in _series)
         {
-            var counted = _expressions.Atoms.Select(atom => LabelConditions.Holds(atom.Filter, _indicator.Of.Source, series.Labels)).ToArray();
+            var counted = _atoms.Select(atom => LabelConditions.Holds(atom.Filter, _indicator.Of.Source, series.Labels)).ToArray();
             foreach (var segment in series.Segments)
             {
                 if (segment.Rows == 0) continue;
                 var range = new TimeRange(segment.First, segment.Last + 1);
                 var inside = time.LengthWithin(range);
-                if (inside == range.Length) total += Sum(segment, counted);
-                else if (inside > 0) total += Sum(segment, time.Within(range), rows, counted);
+                if (inside == range.Length) count += Add(segment, counted, sums);
+                else if (inside > 0) count += Add(segment, time.Within(range), rows, counted, sums);
             }
         }
-        return total;
+        return new(sums, count);
     }
 
-    private RowSums Sum(CountSegment whole, bool[] counted) =>
-        new([.. _expressions.Atoms.Select((atom, i) => counted[i] ? whole.Sums[atom.Counter] : 0)], whole.Rows);
+    /// <summary>Adds what all rows of a segment come to, and tells how many they are.</summary>
+    private int Add(CountSegment whole, bool[] counted, Int128[] sums)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            if (counted[i]) sums[i] += whole.Sums[_atoms[i].Counter];
+        return whole.Rows;
+    }
 
-    private RowSums Sum(CountSegment segment, IntervalSet inside, CountRows rows, bool[] counted)
+    /// <summary>Adds what the rows inside some time come to, and tells how many they are.</summary>
+    private int Add(CountSegment segment, IntervalSet inside, CountRows rows, bool[] counted, Int128[] sums)
     {
         segment.Read(rows);
-        return inside.Select(range => Sum(rows, rows.CountBefore(range.Start), rows.CountBefore(range.End), counted)).Aggregate((a, b) => a + b);
+        var count = 0;
+        foreach (var range in inside)
+        {
+            var (first, last) = (rows.CountBefore(range.Start), rows.CountBefore(range.End));
+            if (first == last) continue;
+            for (var i = 0; i < sums.Length; i++)
+                if (counted[i]) sums[i] += Sum(rows, _atoms[i].Counter, first, last);
+            count += last - first;
+        }
+        return count;
     }
-
-    private RowSums Sum(CountRows rows, int first, int last, bool[] counted) => new(
-        [.. _expressions.Atoms.Select((atom, i) => counted[i] && last > first ? Sum(rows, atom.Counter, first, last) : 0)], last - first);
 
     private static Int128 Sum(CountRows rows, int counter, int first, int last)
     {

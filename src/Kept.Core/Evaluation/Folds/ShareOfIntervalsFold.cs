@@ -1,4 +1,9 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Kept.Agreements;
+using Kept.Evaluation.Expressions;
 using Kept.Quantities;
 using Kept.Time;
 
@@ -18,8 +23,7 @@ internal record struct IntervalCounts(
 /// <summary>The share of intervals that meet a condition.</summary>
 internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
 {
-    private const int MarkBits = 6;
-    private const int Alikes = 256;   // marks with an answer
+    private const int AllAnswers = (int)(Answer.Yes | Answer.No);
 
     private readonly Indicator.ShareOfIntervals _indicator;
     private readonly IntervalReader _reader;
@@ -30,9 +34,15 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
         Indicator.ShareOfIntervals indicator, Calendar? serviceHours, Scope scope, ServicePeriod period, EvaluationContext context)
     {
         _indicator = indicator;
-        _reader = new IntervalReader(indicator.Of, scope, indicator.EveryTicks, period.Zone, context);
-        _isMet = _reader.Condition(indicator.Met);
+        (var expressions, _isMet) = context.Compiled(indicator, () => Compile(indicator));
+        _reader = new IntervalReader(expressions, indicator.Of, scope, indicator.EveryTicks, period.Zone, context);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, indicator.Of, scope, period.Range, context);
+    }
+
+    private static (IntervalExpressions, IntervalCondition) Compile(Indicator.ShareOfIntervals indicator)
+    {
+        var expressions = new IntervalExpressions(indicator.Of.Source);
+        return (expressions, new(indicator.Met, expressions));
     }
 
     protected override IntervalCounts Summarise(TimeRange range)
@@ -45,14 +55,27 @@ internal sealed class ShareOfIntervalsFold : DayFold<IntervalCounts>
     }
 
     /// <summary>How often each answer comes with the same marks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<(Answer Answer, IntervalMarks Marks, long Times)> Alike(ReadOnlySpan<Answer> answers, ReadOnlySpan<IntervalMarks> marks)
     {
-        Span<int> times = stackalloc int[2 * Alikes];   // every other interval in a half of its own, so that one does not wait for the last
+        Span<long> times = stackalloc long[byte.MaxValue + 1];
         times.Clear();
-        for (var i = 0; i < marks.Length; i++) times[(i & 1) * Alikes | (int)answers[i] << MarkBits | (int)marks[i]]++;
+        var i = 0;
+        for (var width = Vector512<byte>.Count; i + width <= marks.Length; i += width)
+        {
+            var both = Vector512.Create(MemoryMarshal.AsBytes(answers.Slice(i, width))) | Vector512.Create(MemoryMarshal.AsBytes(marks.Slice(i, width)));
+            for (var left = ulong.MaxValue; left != 0;)
+            {
+                var first = both[BitOperations.TrailingZeroCount(left)];
+                var same = Vector512.Equals(both, Vector512.Create(first)).ExtractMostSignificantBits();
+                times[first] += BitOperations.PopCount(same);
+                left &= ~same;
+            }
+        }
+        for (; i < marks.Length; i++) times[(int)answers[i] | (int)marks[i]]++;
         var alike = new List<(Answer, IntervalMarks, long)>();
-        for (var i = 0; i < Alikes; i++)
-            if (times[i] + times[Alikes + i] is > 0 and var all) alike.Add(((Answer)(i >> MarkBits), (IntervalMarks)(i & (1 << MarkBits) - 1), all));
+        for (var both = 0; both < times.Length; both++)
+            if (times[both] > 0) alike.Add(((Answer)(both & AllAnswers), (IntervalMarks)(both & ~AllAnswers), times[both]));
         return alike;
     }
 

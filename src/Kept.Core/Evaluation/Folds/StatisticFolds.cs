@@ -1,4 +1,5 @@
 using Kept.Agreements;
+using Kept.Evaluation.Expressions;
 using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
@@ -21,9 +22,15 @@ internal sealed class IntervalStatisticFold : DayFold<IntervalValues>
     {
         _fold = indicator.Fold;
         _every = values.EveryTicks;
-        _reader = new IntervalReader(values.Of, scope, values.EveryTicks, period.Zone, context);
-        _value = _reader.Formula(values.Value);
+        (var expressions, _value) = context.Compiled(values, () => Compile(values));
+        _reader = new IntervalReader(expressions, values.Of, scope, values.EveryTicks, period.Zone, context);
         _mask = MaskWindows.Resolve(indicator.Mask, serviceHours, values.Of, scope, period.Range, context);
+    }
+
+    private static (IntervalExpressions, IntervalFormula) Compile(Values.Intervals values)
+    {
+        var expressions = new IntervalExpressions(values.Of.Source);
+        return (expressions, IntervalFormula.Of(values.Value, expressions));
     }
 
     protected override IntervalValues Summarise(TimeRange range)

@@ -1,5 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Kept.Measurements;
 using Kept.Measurements.Segments;
 
 namespace Kept.Evaluation.Folds;
@@ -46,13 +49,26 @@ internal sealed class SumColumn
             for (; row < cuts.EndOf(i); row++) _wide![first + i] += values[row];
     }
 
-    /// <summary>Makes numbers other than 0 where the sum is.</summary>
-    public void MarkIn(Span<long> numbers)
+    /// <summary>Takes a mark off the intervals whose sum is not 0.</summary>
+    public void TakeOff(IntervalMarks mark, Span<IntervalMarks> marks)
     {
-        if (_wide is null) Join(_narrow.AsSpan(0, numbers.Length), numbers);
+        if (_wide is null) TakeOff(mark, _narrow.AsSpan(0, marks.Length), marks);
         else
-            for (var i = 0; i < numbers.Length; i++)
-                if (_wide[i] != 0) numbers[i] = 1;
+            for (var i = 0; i < marks.Length; i++)
+                if (_wide[i] != 0) marks[i] &= ~mark;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TakeOff(IntervalMarks mark, ReadOnlySpan<long> sums, Span<IntervalMarks> marks)
+    {
+        var (i, width) = (0, Vector512<byte>.Count);
+        for (var bytes = MemoryMarshal.AsBytes(marks); i + width <= sums.Length; i += width)
+        {
+            var isNothing = Vector512.Equals(Steps.Signs(sums.Slice(i, width)), Vector512<sbyte>.Zero).AsByte();
+            (Vector512.Create(bytes[i..]) & (isNothing | Vector512.Create((byte)~mark))).CopyTo(bytes[i..]);
+        }
+        for (; i < sums.Length; i++)
+            if (sums[i] != 0) marks[i] &= ~mark;
     }
 
     private void Grow(Int128 most)
@@ -76,13 +92,5 @@ internal sealed class SumColumn
         {
             for (var i = words.Length * Vector<long>.Count; i < sums.Length; i++) into[i] += sums[i];
         }
-    }
-
-    private static void Join(ReadOnlySpan<long> sums, Span<long> into)
-    {
-        var words = MemoryMarshal.Cast<long, Vector<long>>(sums);
-        var wordsInto = MemoryMarshal.Cast<long, Vector<long>>(into);
-        for (var i = 0; i < words.Length; i++) wordsInto[i] |= words[i];
-        for (var i = words.Length * Vector<long>.Count; i < sums.Length; i++) into[i] |= sums[i];
     }
 }

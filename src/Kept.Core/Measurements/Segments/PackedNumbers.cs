@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Kept.Measurements.Segments;
 
@@ -11,8 +12,10 @@ internal static class PackedNumbers
 {
     private const int Frame = 128;
     private const int WidestSplit = 56;   // a wider number may lie in nine bytes, so it is written in 64 bits
+    private const int WidestOfFour = 16;   // four such numbers lie in one word, wherever in its first byte they begin
     private const int Whole = 64;
     private const int WordBytes = sizeof(ulong);
+    private const int Together = 8;   // so many numbers take a whole number of bytes
 
     public static void Write(SegmentWriter writer, ReadOnlySpan<long> values)
     {
@@ -106,14 +109,37 @@ internal static class PackedNumbers
             into.Fill(least);
             return;
         }
-        var mask = width == Whole ? ulong.MaxValue : (1UL << width) - 1;
-        ref var start = ref MemoryMarshal.GetReference(packed);   // no word begins behind the frame, which is checked above
-        for (int i = 0, bit = 0; i < into.Length; i++, bit += width)
+        var (done, mask) = (UnpackTogether(packed, least, width, into), width == Whole ? ulong.MaxValue : (1UL << width) - 1);
+        for (int i = done, bit = done * width; i < into.Length; i++, bit += width)
+            into[i] = unchecked(least + (long)(WordAt(packed, bit >> 3) >> (bit & 7) & mask));
+    }
+
+    /// <summary>Unpacks small numbers, eight at once, and tells how many. Each is shifted up to the end of a word of its own, which drops what is
+    /// above it, and down again; up by multiplying, since each is shifted by another distance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int UnpackTogether(ReadOnlySpan<byte> packed, long least, int width, Span<long> into)
+    {
+        if (width > WidestOfFour) return 0;
+        var (half, odd, down) = (Together / 2 * width >> 3, Together / 2 * width & 7, Whole - width);
+        var up = Vector512.Create(
+            Up(down), Up(down - width), Up(down - 2 * width), Up(down - 3 * width),
+            Up(down - odd), Up(down - width - odd), Up(down - 2 * width - odd), Up(down - 3 * width - odd));
+        var (lowest, i) = (Vector512.Create(least), 0);
+        for (var at = 0; i + Together <= into.Length; i += Together, at += width)
         {
-            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, bit >> 3));
-            if (!BitConverter.IsLittleEndian) word = BinaryPrimitives.ReverseEndianness(word);
-            into[i] = unchecked(least + (long)(word >> (bit & 7) & mask));
+            var words = Vector512.Create(Vector256.Create(WordAt(packed, at)), Vector256.Create(WordAt(packed, at + half)));
+            ((words * up >>> down).AsInt64() + lowest).CopyTo(into[i..]);
         }
+        return i;
+    }
+
+    private static ulong Up(int bits) => 1UL << bits;
+
+    /// <summary>The eight bytes from one on, which is known to lie within those that there are.</summary>
+    private static ulong WordAt(ReadOnlySpan<byte> packed, int at)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(packed), at));
+        return BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
     }
 
     private static ulong Above(long value, long least) => unchecked((ulong)(value - least));

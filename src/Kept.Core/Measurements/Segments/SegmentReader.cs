@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kept.Measurements.Segments;
 
 /// <summary>Reads what a <see cref="SegmentWriter"/> wrote, and never beyond the end.</summary>
@@ -9,16 +11,18 @@ internal ref struct SegmentReader(ReadOnlySpan<byte> bytes)
     /// <summary>All that has not been read.</summary>
     public readonly ReadOnlySpan<byte> Rest => _bytes[_position..];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Byte()
     {
         if (_position == _bytes.Length) throw CutOff();
         return _bytes[_position++];
     }
 
-    public ulong Number()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Number() => Byte() is var first && first < 0x80 ? first : Longer(first);
+
+    private ulong Longer(byte first)
     {
-        var first = Byte();
-        if (first < 0x80) return first;
         var value = (ulong)first & 0x7F;
         for (var shift = 7; ; shift += 7)
         {

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Kept.Quantities;
 
 /// <summary>A sum of many fractions that is cheap to compare and exact when asked. It keeps a fixed-point enclosure with
-/// 96 fractional bits, and the numerators grouped by denominator.</summary>
+/// 96 fractional bits, and the fractions.</summary>
 public sealed class RatioSum
 {
     private const int FractionBits = 96;
@@ -12,24 +13,18 @@ public sealed class RatioSum
 
     private static readonly BigInteger Longest = BigInteger.Pow(10, 64);
 
-    private readonly Groups _groups;
+    private readonly BigInteger _whole;
+    private readonly UInt128 _fractions;   // the sum of all short ones, each cut at 2^-96
+    private readonly (uint Numerator, uint Denominator)[] _short;   // between 0 and 1
+    private readonly Dictionary<BigInteger, BigInteger> _long;   // numerators by denominator
     private readonly BigInteger _low;   // in units of 2^-96, at most the sum
-    private readonly long _inexact;     // how many groups were cut; the sum is below low + inexact units
+    private readonly long _inexact;     // how many fractions were cut; the sum is below low + inexact units
 
-    private RatioSum(Groups groups)
+    private RatioSum(BigInteger whole, UInt128 fractions, (uint, uint)[] shortOnes, Dictionary<BigInteger, BigInteger> longOnes)
     {
-        _groups = groups;
-        var (wholes, fractions) = (Int128.Zero, UInt128.Zero);
-        foreach (var (numerator, denominator) in groups.Short)
-        {
-            var (whole, rest) = Math.DivRem(numerator, denominator);
-            wholes += whole;
-            if (rest == 0) continue;
-            fractions += Fraction((ulong)rest, (ulong)denominator);
-            _inexact++;
-        }
-        _low = ((groups.Whole + (BigInteger)wholes) << FractionBits) + (BigInteger)fractions;
-        foreach (var (denominator, numerator) in groups.Long)
+        (_whole, _fractions, _short, _long) = (whole, fractions, shortOnes, longOnes);
+        (_low, _inexact) = ((whole << FractionBits) + (BigInteger)fractions, shortOnes.Length);
+        foreach (var (denominator, numerator) in longOnes)
         {
             var quotient = BigInteger.DivRem(numerator << FractionBits, denominator, out var rest);
             _low += rest.Sign < 0 ? quotient - 1 : quotient;
@@ -55,18 +50,33 @@ public sealed class RatioSum
     private bool HasShortDenominator()
     {
         var common = BigInteger.One;
-        foreach (var (_, denominator) in Parts())
+        foreach (var denominator in Denominators())
         {
+            if ((common % denominator).IsZero) continue;
             common = common / BigInteger.GreatestCommonDivisor(common, denominator) * denominator;
             if (common > Longest) return false;
         }
         return true;
     }
 
+    /// <summary>The denominators of the fractions in lowest terms.</summary>
+    private IEnumerable<BigInteger> Denominators()
+    {
+        foreach (var (numerator, denominator) in _short) yield return denominator / Divisor(denominator, numerator);
+        foreach (var (denominator, numerator) in _long) yield return Rational.Of(numerator, denominator).Denominator;
+    }
+
+    /// <summary>The greatest common divisor of two numbers.</summary>
+    private static uint Divisor(uint a, uint b)
+    {
+        while (b != 0) (a, b) = (b, a % b);
+        return a;
+    }
+
     /// <summary>The exact sum; slow when many denominators differ.</summary>
     private Rational Exact()
     {
-        var parts = Parts().Append((_groups.Whole, 1)).ToList();
+        var parts = Parts().Append((_whole, 1)).ToList();
         while (parts.Count > 1)
         {
             var joined = new List<(BigInteger N, BigInteger D)>((parts.Count + 1) / 2);
@@ -81,33 +91,25 @@ public sealed class RatioSum
         return Rational.Of(parts[0].N, parts[0].D);
     }
 
-    /// <summary>The sum of each group in lowest terms.</summary>
-    private IEnumerable<(BigInteger N, BigInteger D)> Parts() => _groups.Short
-        .Select(g => Rational.Of(g.Numerator, g.Denominator)).Concat(_groups.Long.Select(g => Rational.Of(g.Value, g.Key)))
+    /// <summary>The sum of those with the same denominator, in lowest terms.</summary>
+    private IEnumerable<(BigInteger N, BigInteger D)> Parts() => _short
+        .GroupBy(f => f.Denominator, f => (long)f.Numerator).Select(g => Rational.Of(g.Sum(), g.Key)).Concat(_long.Select(g => Rational.Of(g.Value, g.Key)))
         .Select(part => (part.Numerator, part.Denominator));
 
     /// <summary>The first 96 bits behind the point of a proper fraction of short numbers.</summary>
     private static UInt128 Fraction(ulong numerator, ulong denominator)
     {
-        var bits = UInt128.Zero;
-        for (var step = 0; step < FractionBits; step += StepBits)
-        {
-            var (digit, rest) = Math.DivRem(numerator << StepBits, denominator);
-            (bits, numerator) = (bits << StepBits | digit, rest);
-        }
-        return bits;
+        var (high, rest) = Math.DivRem(numerator << StepBits, denominator);
+        (var middle, rest) = Math.DivRem(rest << StepBits, denominator);
+        return new(high, middle << StepBits | (rest << StepBits) / denominator);
     }
-
-    /// <summary>Numerators by denominator: those of short numbers, and all others.</summary>
-    private sealed record Groups(BigInteger Whole, (long Numerator, long Denominator)[] Short, Dictionary<BigInteger, BigInteger> Long);
 
     public sealed class Builder
     {
-        [ThreadStatic]
-        private static ShortRatios? _spare;
-
         private readonly Dictionary<BigInteger, BigInteger> _long = [];
-        private ShortRatios? _short;
+        private (uint Numerator, uint Denominator)[] _short = [];
+        private int _count;
+        private UInt128 _fractions;
         private BigInteger _whole;
         private long _ones;
 
@@ -133,24 +135,44 @@ public sealed class RatioSum
 
         internal void Add(RatioSum sum)
         {
-            _whole += sum._groups.Whole;
-            foreach (var (numerator, denominator) in sum._groups.Short) AddShort(numerator, denominator);
-            foreach (var (denominator, numerator) in sum._groups.Long) Count(denominator, numerator);
+            _whole += sum._whole;
+            _fractions += sum._fractions;
+            MakeRoom(sum._short.Length);
+            sum._short.CopyTo(_short, _count);
+            _count += sum._short.Length;
+            foreach (var (denominator, numerator) in sum._long) Count(denominator, numerator);
         }
 
+        /// <summary>The sum; the builder begins again.</summary>
         public RatioSum Build()
         {
-            var (groups, table) = (new Groups(_whole + _ones, _short?.Take() ?? [], new(_long)), _short);
-            (_short, _whole, _ones) = (null, 0, 0);
+            var sum = new RatioSum(_whole + _ones, _fractions, _short[.._count], new(_long));
+            ArrayPool<(uint, uint)>.Shared.Return(_short);
+            (_short, _count, _fractions, _whole, _ones) = ([], 0, 0, 0, 0);
             _long.Clear();
-            _spare = table ?? _spare;
-            return new(groups);
+            return sum;
         }
 
         private void AddShort(long numerator, long denominator)
         {
-            if (_short is null) (_short, _spare) = (_spare ?? new(), null);
-            _short.Add(numerator, denominator);
+            if (numerator >= denominator)
+            {
+                (var whole, numerator) = Math.DivRem(numerator, denominator);
+                _ones += whole;
+            }
+            if (numerator == 0) return;
+            if (_count == _short.Length) MakeRoom(1);
+            _short[_count++] = ((uint)numerator, (uint)denominator);
+            _fractions += Fraction((ulong)numerator, (ulong)denominator);
+        }
+
+        private void MakeRoom(int count)
+        {
+            if (_count + count <= _short.Length) return;
+            var larger = ArrayPool<(uint, uint)>.Shared.Rent(Math.Max(_count + count, 2 * _count));
+            _short.AsSpan(0, _count).CopyTo(larger);
+            ArrayPool<(uint, uint)>.Shared.Return(_short);
+            _short = larger;
         }
 
         private void Count(BigInteger denominator, BigInteger numerator) =>

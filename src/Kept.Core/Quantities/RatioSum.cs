@@ -9,6 +9,7 @@ public sealed class RatioSum
 {
     private const int FractionBits = 96;
     private const int StepBits = 32;
+    private const int Remembered = 256;    // so many denominators that are known to divide a common multiple
     private const long Short = 1L << 31;   // numbers below are short: a step of a division stays within 64 bits
 
     private static readonly BigInteger Longest = BigInteger.Pow(10, 64);
@@ -49,21 +50,25 @@ public sealed class RatioSum
 
     private bool HasShortDenominator()
     {
-        var common = BigInteger.One;
-        foreach (var denominator in Denominators())
+        var (common, dividing) = (BigInteger.One, new uint[Remembered]);
+        foreach (var (numerator, denominator) in _short)
         {
-            if ((common % denominator).IsZero) continue;
-            common = common / BigInteger.GreatestCommonDivisor(common, denominator) * denominator;
-            if (common > Longest) return false;
+            ref var last = ref dividing[denominator % Remembered];
+            if (last == denominator) continue;
+            var lowest = denominator / Divisor(denominator, numerator);
+            if (lowest == denominator) last = denominator;
+            if (!TryExtend(ref common, lowest)) return false;
         }
+        foreach (var (denominator, numerator) in _long)
+            if (!TryExtend(ref common, Rational.Of(numerator, denominator).Denominator)) return false;
         return true;
     }
 
-    /// <summary>The denominators of the fractions in lowest terms.</summary>
-    private IEnumerable<BigInteger> Denominators()
+    /// <summary>Makes a common multiple one of another number as well, as long as it stays short.</summary>
+    private static bool TryExtend(ref BigInteger common, BigInteger number)
     {
-        foreach (var (numerator, denominator) in _short) yield return denominator / Divisor(denominator, numerator);
-        foreach (var (denominator, numerator) in _long) yield return Rational.Of(numerator, denominator).Denominator;
+        common = common / BigInteger.GreatestCommonDivisor(common, number) * number;
+        return common <= Longest;
     }
 
     /// <summary>The greatest common divisor of two numbers.</summary>
@@ -93,7 +98,8 @@ public sealed class RatioSum
 
     /// <summary>The sum of those with the same denominator, in lowest terms.</summary>
     private IEnumerable<(BigInteger N, BigInteger D)> Parts() => _short
-        .GroupBy(f => f.Denominator, f => (long)f.Numerator).Select(g => Rational.Of(g.Sum(), g.Key)).Concat(_long.Select(g => Rational.Of(g.Value, g.Key)))
+        .AggregateBy(f => f.Denominator, 0L, (sum, f) => sum + f.Numerator).Select(g => Rational.Of(g.Value, g.Key))
+        .Concat(_long.Select(g => Rational.Of(g.Value, g.Key)))
         .Select(part => (part.Numerator, part.Denominator));
 
     /// <summary>The first 96 bits behind the point of a proper fraction of short numbers.</summary>

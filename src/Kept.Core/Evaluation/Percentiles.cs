@@ -18,10 +18,10 @@ internal static class Percentiles
     }
 
     /// <summary>The smallest of at least one value that at least the rank's share of all values does not exceed.</summary>
-    public static Int128 NearestRank(LargestFirst values, Rational rank) => values[values.Count - 1 - Position(values.Count, rank)];
+    public static Int128 NearestRank(FallingValues values, Rational rank) => values[values.Count - 1 - Position(values.Count, rank)];
 
     /// <summary>The percentile of at least one whole number.</summary>
-    public static Rational Of(LargestFirst values, Rational rank, PercentileMethod method)
+    public static Rational Of(FallingValues values, Rational rank, PercentileMethod method)
     {
         Rational Sorted(int index) => (BigInteger)values[values.Count - 1 - index];
         if (method is PercentileMethod.NearestRank) return (BigInteger)NearestRank(values, rank);

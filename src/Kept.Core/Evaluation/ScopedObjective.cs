@@ -6,7 +6,7 @@ using Kept.Time;
 namespace Kept.Evaluation;
 
 /// <summary>An objective in one scope: what all its periods have in common is found once.</summary>
-/// <param name="periods">At least one, in order.</param>
+/// <param name="periods">At least one, in order: each begins and ends later than the one before.</param>
 /// <param name="series">All that its numbers are measured of.</param>
 /// <param name="at">The tick at which open clocks are read.</param>
 internal sealed class ScopedObjective(Objective objective, Scope scope, IReadOnlyList<ServicePeriod> periods, Sequence<object> series, long at)
@@ -45,9 +45,11 @@ internal sealed class ScopedObjective(Objective objective, Scope scope, IReadOnl
     /// <summary>Measures all periods at once; findings that rest on their number alone are made when they are looked at.</summary>
     private void AssessAll(EvaluationContext context)
     {
-        var fold = FoldOf(periods[0] with { Range = new(periods.Min(p => p.Range.Start), periods.Max(p => p.Range.End)) }, context);
+        var end = periods[^1].Range.End;
+        var fold = FoldOf(periods[0] with { Range = new(Start, end) }, context);
         _measured = fold.MeasureAll(periods);
         var asksForMore = context.TracesDays || CountsDays || objective.Classes.Count > 0 || (_writtenTarget is null && objective.Target is not null);
+        if (!asksForMore && end <= at) return;
         for (var period = 0; period < periods.Count; period++)
             if (asksForMore || periods[period].Range.End > at) Assess(period, fold, _measured[period], context);
     }

@@ -53,6 +53,7 @@ public sealed class IntervalSet : IReadOnlyList<TimeRange>, IEquatable<IntervalS
     public IntervalSet Within(TimeRange range)
     {
         if (range.IsEmpty || IsEmpty) return Empty;
+        if (range.Start <= _ranges[0].Start && _ranges[^1].End <= range.End) return this;
         var result = new Builder();
         for (var i = IndexEndingAfter(range.Start); i < _ranges.Length && _ranges[i].Start < range.End; i++)
             result.Append(_ranges[i].Intersect(range));

@@ -3,52 +3,114 @@ using Kept.Measurements.Segments;
 
 namespace Kept.Evaluation.Folds;
 
-/// <summary>Numbers from the largest to the smallest. Exactly one of the cases below; of a segment no more are read than are asked for.</summary>
-/// <param name="Count">At least one.</param>
-internal abstract record FallingValues(int Count, Int128 Largest, Int128 Smallest)
+/// <summary>Numbers from the largest to the smallest, of which no more are read than are asked for. Exactly one of the cases below.</summary>
+internal abstract class FallingValues
 {
-    /// <summary>All of a segment.</summary>
-    /// <param name="Factor">What the segment's values are multiplied by.</param>
-    public sealed record OfSegment(SampleSegment Segment, Int128 Factor) : FallingValues(Segment.Rows, Segment.Most * Factor, Segment.Least * Factor);
+    private protected FallingValues() { }
 
-    /// <summary>Some that were read.</summary>
-    public sealed record Read(Int128[] Values) : FallingValues(Values.Length, Values[0], Values[^1]);
+    public abstract int Count { get; }
+
+    /// <summary>The largest of at least one.</summary>
+    public abstract Int128 Largest { get; }
+
+    /// <summary>The smallest of at least one.</summary>
+    public abstract Int128 Smallest { get; }
 
     /// <summary>The value with so many larger ones, or as large ones, before it.</summary>
-    public Int128 this[int place] => this switch
-    {
-        OfSegment s => s.Segment.LargestAt(place) * s.Factor,
-        Read r => r.Values[place],
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public abstract Int128 this[int place] { get; }
 
     /// <summary>So many of the largest ones, or all when there are fewer.</summary>
-    public IEnumerable<Int128> First(int count) => this switch
-    {
-        OfSegment s => LargestOf(s.Segment, Math.Min(count, Count)).Select(value => value * s.Factor),
-        Read r => r.Values.Take(count),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public abstract IEnumerable<Int128> First(int count);
 
-    public BigInteger Sum() => this switch
-    {
-        OfSegment s => SumOf(LargestOf(s.Segment, Count)) * s.Factor,
-        Read r => r.Values.Aggregate(BigInteger.Zero, (sum, value) => sum + value),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public virtual BigInteger Sum() => First(Count).Aggregate(BigInteger.Zero, (sum, value) => sum + value);
 
-    private static long[] LargestOf(SampleSegment segment, int count)
+    public static FallingValues Of(IReadOnlyList<FallingValues> parts) => parts is [var only] ? only : new Together([.. parts]);
+
+    /// <param name="values">In any order; they are put into falling order.</param>
+    public static FallingValues Of(Int128[] values)
     {
-        var values = new long[count];
-        segment.ReadLargest(values);
-        return values;
+        Array.Sort(values);
+        Array.Reverse(values);
+        return new Wide(values);
     }
 
-    /// <summary>A segment does not have so many values that this overflows.</summary>
-    private static BigInteger SumOf(long[] values)
+    /// <summary>All of a segment, which is not empty, as multiples of a factor.</summary>
+    public sealed class OfSegment(SampleSegment segment, long factor) : FallingValues
     {
-        var sum = Int128.Zero;
-        foreach (var value in values) sum += value;
-        return sum;
+        public override int Count => segment.Rows;
+
+        public override Int128 Largest => Math.BigMul(segment.Most, factor);
+
+        public override Int128 Smallest => Math.BigMul(segment.Least, factor);
+
+        public override Int128 this[int place] => Math.BigMul(segment.LargestAt(place), factor);
+
+        public override IEnumerable<Int128> First(int count) => Read(count).Select(value => Math.BigMul(value, factor));
+
+        /// <summary>A segment does not have so many values that this overflows.</summary>
+        public override BigInteger Sum()
+        {
+            var sum = Int128.Zero;
+            foreach (var value in Read(Count)) sum += value;
+            return (BigInteger)sum * factor;
+        }
+
+        private long[] Read(int count)
+        {
+            var values = new long[Math.Min(count, segment.Rows)];
+            segment.ReadLargest(values);
+            return values;
+        }
+    }
+
+    /// <summary>Some of a segment, as multiples of a factor.</summary>
+    public sealed class Some(long[] values, long factor) : FallingValues
+    {
+        public override int Count => values.Length;
+
+        public override Int128 Largest => Math.BigMul(values[0], factor);
+
+        public override Int128 Smallest => Math.BigMul(values[^1], factor);
+
+        public override Int128 this[int place] => Math.BigMul(values[place], factor);
+
+        public override IEnumerable<Int128> First(int count) => values.Take(count).Select(value => Math.BigMul(value, factor));
+    }
+
+    private sealed class Wide(Int128[] values) : FallingValues
+    {
+        public override int Count => values.Length;
+
+        public override Int128 Largest => values[0];
+
+        public override Int128 Smallest => values[^1];
+
+        public override Int128 this[int place] => values[place];
+
+        public override IEnumerable<Int128> First(int count) => values.Take(count);
+    }
+
+    private sealed class Together(FallingValues[] parts) : FallingValues
+    {
+        private Int128[] _largest = [];   // in falling order
+
+        public override int Count { get; } = parts.Sum(part => part.Count);
+
+        public override Int128 Largest => parts.Max(part => part.Largest);
+
+        public override Int128 Smallest => parts.Min(part => part.Smallest);
+
+        public override Int128 this[int place]
+        {
+            get
+            {
+                if (place >= _largest.Length) _largest = [.. First(place + 1).OrderDescending()];
+                return _largest[place];
+            }
+        }
+
+        public override IEnumerable<Int128> First(int count) => parts.SelectMany(part => part.First(count));
+
+        public override BigInteger Sum() => parts.Aggregate(BigInteger.Zero, (sum, part) => sum + part.Sum());
     }
 }

@@ -78,11 +78,4 @@ internal static class SampleStep
 {
     /// <summary>What a whole multiple in a series is worth in the unit held.</summary>
     public static Rational Of(int digits, Unit unit) => Rational.Of(1, BigInteger.Pow(10, digits)) * unit.Scale;
-
-    public static Int128 PowerOfTen(int exponent)
-    {
-        var power = Int128.One;
-        for (var i = 0; i < exponent; i++) power *= 10;
-        return power;
-    }
 }

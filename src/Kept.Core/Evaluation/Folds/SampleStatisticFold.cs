@@ -1,6 +1,7 @@
 using System.Numerics;
 using Kept.Agreements;
 using Kept.Measurements;
+using Kept.Measurements.Cells;
 using Kept.Measurements.Segments;
 using Kept.Quantities;
 using Kept.Time;
@@ -34,16 +35,23 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
     {
         if (_fold is not Fold.Percentile { Method: PercentileMethod.NearestRank } percentile) return base.MeasureAll(periods);
         var numbers = new SampleNumber[periods.Count];
+        var parts = new List<FallingValues>();
         for (var period = 0; period < numbers.Length; period++)
-            if (new LargestFirst(ValuesIn(periods[period].Range)) is { Count: > 0 } values)
+        {
+            parts.Clear();
+            AddValuesIn(periods[period].Range, parts);
+            if (FallingValues.Of(parts) is { Count: > 0 } values)
                 numbers[period] = new(values.Count, Percentiles.NearestRank(values, percentile.Rank), values.Smallest, values.Largest);
+        }
         return new SampleColumn(numbers, _step);
     }
 
     protected override SampleValues Summarise(TimeRange range)
     {
         var (latest, latestAt) = _fold is Fold.Latest ? LatestIn(range) : (null, long.MinValue);
-        return new SampleValues(Sequence.Of<FallingValues>(ValuesIn(range)), latest, latestAt);
+        var parts = new List<FallingValues>();
+        AddValuesIn(range, parts);
+        return new SampleValues(parts.ToSequence(), latest, latestAt);
     }
 
     protected override SampleValues Merge(IReadOnlyList<SampleValues> inOrder)
@@ -54,29 +62,26 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
 
     protected override Measured Finish(SampleValues summary, TimeRange range)
     {
-        var values = new LargestFirst(summary.Values);
+        var values = FallingValues.Of(summary.Values);
         if (values.Count == 0) return Measured.Exactly(FigureOf(summary, values), 0, new Evidence.Samples(0, 0, null, null));
         var evidence = new Evidence.Samples(
             values.Count, values.Count, (BigInteger)values.Smallest * _step, (BigInteger)values.Largest * _step);
         return Measured.Exactly(FigureOf(summary, values), values.Count, evidence);
     }
 
-    private Figure? FigureOf(SampleValues summary, LargestFirst values)
+    private Figure? FigureOf(SampleValues summary, FallingValues values)
     {
         var value = _fold is not Fold.Latest ? Statistics.Of(_fold, values, _step)
             : summary.Latest is { } latest ? (BigInteger)latest * _step : null;
         return value is { } known ? Figure.Of(known) : null;
     }
 
-    private FallingValues[] ValuesIn(TimeRange range)
+    private void AddValuesIn(TimeRange range, List<FallingValues> parts)
     {
-        var all = new List<FallingValues>(_series.Count);
         foreach (var series in _series)
             foreach (var segment in SamplesIn.SegmentsOf(series, range))
-                if (CountsWhole(segment, range)) all.Add(new FallingValues.OfSegment(segment, FactorOf(segment)));
-                else if (segment.FallingIn(_mask.Plain.Within(range)) is { Length: > 0 } some)
-                    all.Add(new FallingValues.Read(Array.ConvertAll(some, value => value * FactorOf(segment))));
-        return [.. all];
+                if (CountsWhole(segment, range)) parts.Add(new FallingValues.OfSegment(segment, FactorOf(segment)));
+                else if (segment.FallingIn(_mask.Plain.Within(range)) is { Length: > 0 } some) parts.Add(new FallingValues.Some(some, FactorOf(segment)));
     }
 
     private bool CountsWhole(SampleSegment segment, TimeRange range) => segment.Rows > 0
@@ -92,5 +97,5 @@ internal sealed class SampleStatisticFold : DayFold<SampleValues>
         return latest;
     }
 
-    private Int128 FactorOf(SampleSegment segment) => SampleStep.PowerOfTen(_digits - segment.Digits);
+    private long FactorOf(SampleSegment segment) => DecimalText.PowerOfTen(_digits - segment.Digits);
 }

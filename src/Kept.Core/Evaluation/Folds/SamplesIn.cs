@@ -1,4 +1,5 @@
 using Kept.Measurements;
+using Kept.Measurements.Cells;
 using Kept.Measurements.Segments;
 using Kept.Time;
 
@@ -17,11 +18,11 @@ internal static class SamplesIn
         if (inside.IsEmpty) yield break;
         var (at, values) = (new long[segment.Rows], new long[segment.Rows]);
         segment.Read(at, values);
-        var factor = SampleStep.PowerOfTen(digits - segment.Digits);
+        var factor = DecimalText.PowerOfTen(digits - segment.Digits);
         foreach (var range in inside)
         {
             var (first, last) = Instants.Between(at, range.Start, range.End);
-            for (var row = first; row < last; row++) yield return (at[row], values[row] * factor);
+            for (var row = first; row < last; row++) yield return (at[row], Math.BigMul(values[row], factor));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Kept.Evaluation.Folds;
 internal static class Statistics
 {
     /// <summary>A statistic of whole multiples of a step; null where no values leave none.</summary>
-    public static Rational? Of(Fold fold, LargestFirst values, Rational step)
+    public static Rational? Of(Fold fold, FallingValues values, Rational step)
     {
         if (values.Count == 0 && fold is not (Fold.Count or Fold.Sum)) return null;
         return fold switch
@@ -26,7 +26,7 @@ internal static class Statistics
     public static Rational? Of(Fold fold, ReadOnlySpan<long> inOrder, Rational step)
     {
         if (fold is Fold.Latest) return inOrder.IsEmpty ? null : inOrder[^1] * step;
-        if (fold is not (Fold.Sum or Fold.Mean)) return Of(fold, LargestFirst.Of(Wide(inOrder)), step);
+        if (fold is not (Fold.Sum or Fold.Mean)) return Of(fold, FallingValues.Of(Wide(inOrder)), step);
         if (inOrder.IsEmpty && fold is Fold.Mean) return null;
         var sum = Int128.Zero;
         foreach (var value in inOrder) sum += value;
@@ -48,7 +48,7 @@ internal static class Statistics
         if (BigInteger.Abs(common) < 1_000_000_000_000 && inOrder.All(v => BigInteger.Abs(v.Numerator) < 1_000_000_000_000))
         {
             var whole = inOrder.Select(v => (Int128)(v.Numerator * (common / v.Denominator))).ToArray();
-            return Of(fold, LargestFirst.Of(whole), Rational.Of(1, common));
+            return Of(fold, FallingValues.Of(whole), Rational.Of(1, common));
         }
         return Slowly(fold, inOrder.Order().ToList());
     }

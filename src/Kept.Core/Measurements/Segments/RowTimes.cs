@@ -30,12 +30,10 @@ internal static class RowTimes
     public static TimeRun[] Read(ref SegmentReader reader)
     {
         var unit = (long)reader.Number();
-        return reader.Byte() switch
-        {
-            AsRuns => ReadRuns(ref reader, unit),
-            AsDistances => ReadDistances(ref reader, unit),
-            var form => throw new CorruptSegmentException($"Times in a form {form} are not expected."),
-        };
+        if (IsRegular(ref reader)) return ReadRuns(ref reader, unit);
+        var at = new long[reader.Count(MaxRows)];
+        ReadDistances(ref reader, unit, at);
+        return TimeRun.Of(at);
     }
 
     public static int CountOf(ReadOnlySpan<TimeRun> runs)
@@ -45,16 +43,14 @@ internal static class RowTimes
         return rows <= MaxRows ? (int)rows : throw new CorruptSegmentException($"At most {MaxRows} rows are expected in a segment.");
     }
 
-    /// <summary>How many rows lie before a tick.</summary>
-    public static int CountBefore(ReadOnlySpan<TimeRun> runs, long tick)
+    /// <summary>Reads as many instants as there is room for, one for each row.</summary>
+    public static void Read(ref SegmentReader reader, Span<long> into)
     {
-        var rows = 0;
-        foreach (var run in runs)
-        {
-            if (run.First >= tick) break;
-            rows += run.CountBefore(tick);
-        }
-        return rows;
+        var unit = (long)reader.Number();
+        var runs = IsRegular(ref reader) ? ReadRuns(ref reader, unit) : null;
+        if ((runs is null ? reader.Count(MaxRows) : CountOf(runs)) != into.Length) throw new CorruptSegmentException("As many times as values are expected.");
+        if (runs is null) ReadDistances(ref reader, unit, into);
+        else Expand(runs, into);
     }
 
     /// <summary>All instants, one for each row.</summary>
@@ -101,6 +97,13 @@ internal static class RowTimes
         }
     }
 
+    private static bool IsRegular(ref SegmentReader reader) => reader.Byte() switch
+    {
+        AsRuns => true,
+        AsDistances => false,
+        var form => throw new CorruptSegmentException($"Times in a form {form} are not expected."),
+    };
+
     private static TimeRun[] ReadRuns(ref SegmentReader reader, long unit)
     {
         var runs = new TimeRun[reader.Count(reader.Rest.Length)];   // a run takes more than one byte
@@ -133,17 +136,16 @@ internal static class RowTimes
         PackedNumbers.Write(writer, at.AsSpan(1));
     }
 
-    private static TimeRun[] ReadDistances(ref SegmentReader reader, long unit)
+    private static void ReadDistances(ref SegmentReader reader, long unit, Span<long> at)
     {
-        var at = new long[reader.Count(MaxRows)];
-        if (at.Length == 0) return [];
+        if (at.Length == 0) return;
         at[0] = Within(reader.Signed() * unit);
-        PackedNumbers.Read(ref reader, at.AsSpan(1));
+        PackedNumbers.Read(ref reader, at[1..]);
         for (var i = 1; i < at.Length; i++)
         {
             if (at[i] < 0) throw new CorruptSegmentException("Rows in order of time are expected.");
-            at[i] = Within(at[i - 1] + at[i] * unit);
+            at[i] = at[i - 1] + at[i] * unit;
         }
-        return TimeRun.Of(at);
+        Within(at[^1]);
     }
 }

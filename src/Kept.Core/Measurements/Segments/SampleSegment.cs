@@ -129,14 +129,16 @@ public sealed class SampleSegment
     /// <summary>The values of the samples in some time in falling order; throws <see cref="CorruptSegmentException"/>.</summary>
     public long[] FallingIn(IntervalSet time)
     {
+        if (time.LengthWithin(Range) == 0) return [];
+        var at = Rows <= FewRows ? stackalloc long[Rows] : new long[Rows];
         var places = Rows <= FewRows ? stackalloc long[Rows] : new long[Rows];
-        var counts = Rows <= FewRows ? stackalloc bool[Rows] : new bool[Rows];
-        var times = TimesAndPlaces(places);
+        var counts = Rows <= FewRows ? stackalloc byte[Rows] : new byte[Rows];
+        ReadDetails(at, places);
         var count = 0;
-        foreach (var range in time)
+        foreach (var range in time.AsSpan())
         {
-            var (first, last) = (RowTimes.CountBefore(times, range.Start), RowTimes.CountBefore(times, range.End));
-            foreach (var place in places[first..last]) counts[PlaceWithin(place)] = true;
+            var (first, last) = Instants.Between(at, range.Start, range.End);
+            foreach (var place in places[first..last]) counts[(int)place] = 1;
             count += last - first;
         }
         var falling = new long[count];
@@ -146,7 +148,8 @@ public sealed class SampleSegment
         for (var place = 0; place < Rows && found < count; place++)
         {
             if (place > 0) value = unchecked(value - (long)reader.Number());
-            if (counts[place]) falling[found++] = value;
+            falling[found] = value;   // which stays when it counts
+            found += counts[place];
         }
         return found == count ? falling : throw new CorruptSegmentException("A place of its own is expected for each sample.");
     }
@@ -154,29 +157,27 @@ public sealed class SampleSegment
     /// <summary>All samples in order of time, as many as there is room for in both; throws <see cref="CorruptSegmentException"/>.</summary>
     public void Read(Span<long> at, Span<long> values)
     {
-        RowTimes.Expand(TimesAndPlaces(values[..Rows]), at[..Rows]);
+        ReadDetails(at[..Rows], values[..Rows]);
         var sorted = new long[Rows];
         ReadLargest(sorted);
-        foreach (ref var value in values[..Rows]) value = sorted[PlaceWithin(value)];
+        foreach (ref var value in values[..Rows]) value = sorted[value];
     }
 
-    private int PlaceWithin(long place) => place >= 0 && place < Rows
-        ? (int)place
-        : throw new CorruptSegmentException($"A place below {Rows} is expected, but it is {place}.");
-
-    private TimeRun[] TimesAndPlaces(Span<long> places)
+    /// <summary>The instant of each sample, and the place of its value.</summary>
+    private void ReadDetails(Span<long> at, Span<long> places)
     {
         try
         {
             var reader = new SegmentReader(Details.Span);
-            var times = RowTimes.Read(ref reader);
+            RowTimes.Read(ref reader, at);
             PackedNumbers.Read(ref reader, places);
             reader.End();
-            return RowTimes.CountOf(times) == Rows ? times : throw new CorruptSegmentException("As many times as values are expected.");
         }
         catch (OverflowException)
         {
             throw CorruptSegmentException.TooLarge;
         }
+        var (least, greatest) = places.IsEmpty ? (0, 0) : Steps.Bounds(places);
+        if (least < 0 || greatest >= Math.Max(Rows, 1)) throw new CorruptSegmentException($"Places below {Rows} are expected.");
     }
 }

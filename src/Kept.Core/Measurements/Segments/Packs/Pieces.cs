@@ -9,8 +9,9 @@ internal static class Pieces
     /// <param name="settles">Whether rows that do not count are left out.</param>
     public static IReadOnlyList<Piece>? Arrange(Packer packer, IEnumerable<IReadOnlyList<Piece>> packs, bool joinsSmall, bool settles)
     {
-        var all = packs.SelectMany(pieces => pieces).Select((piece, came) => (Piece: piece, Came: came)).Where(p => p.Piece.Rows > 0)
-            .OrderBy(p => p.Piece.First).ThenBy(p => p.Came).ToList();
+        var pieces = packs.SelectMany(pack => pack).Where(piece => piece.Rows > 0).ToArray();
+        if (!joinsSmall && AreApart(pieces)) return pieces;
+        var all = pieces.Select((piece, came) => (Piece: piece, Came: came)).OrderBy(p => p.Piece.First).ThenBy(p => p.Came).ToList();
         var arranged = new List<Piece>(all.Count);
         for (var start = 0; start < all.Count;)
         {
@@ -27,6 +28,13 @@ internal static class Pieces
             start = end;
         }
         return arranged;
+    }
+
+    private static bool AreApart(Piece[] pieces)
+    {
+        for (var i = 1; i < pieces.Length; i++)
+            if (pieces[i].First <= pieces[i - 1].Last) return false;
+        return true;
     }
 
     /// <summary>The rows in order of time, those of one instant as they came; null when they are in order already.</summary>

@@ -8,9 +8,8 @@ using Kept.Storage.Sql;
 namespace Kept.Storage.Measurements;
 
 /// <summary>Adds rows to the segments of their days.</summary>
-/// <param name="from">The first day that comes.</param>
-/// <param name="to">The last day that comes.</param>
-internal sealed class DayFolding(DbTransaction transaction, Engine engine, StoredSource source, Packer? packer, Epochs epochs, int from, int to)
+/// <param name="sought">The days that come.</param>
+internal sealed class DayFolding(DbTransaction transaction, Engine engine, StoredSource source, Packer? packer, Epochs epochs, IReadOnlyList<Sought> sought)
 {
     /// <summary>The form of rows as they came.</summary>
     public const long Block = 1;
@@ -18,9 +17,9 @@ internal sealed class DayFolding(DbTransaction transaction, Engine engine, Store
     /// <summary>The compact form.</summary>
     public const long Compact = 2;
 
-    private readonly Dictionary<(long, int), LastPart> _last = transaction.Rows(
-            SegmentSql.LastParts, new { organisation = source.Organisation, source = source.Number, from, to },
-            row => (Series: row.GetInt64(0), Day: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6))))
+    private readonly Dictionary<(long, int), LastPart> _last = sought.SelectMany(s => transaction.Rows(
+            SegmentSql.LastParts, new { organisation = source.Organisation, source = source.Number, first = s.FirstSeries, last = s.LastSeries, from = s.From, to = s.To },
+            row => (Series: row.GetInt64(0), Day: (int)row.GetInt64(1), Last: new LastPart(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)))))
         .ToDictionary(part => (part.Series, part.Day), part => part.Last);
 
     /// <summary>Whether a day has rows already.</summary>

@@ -70,11 +70,11 @@ internal sealed class Folding(Store store, StoredSource source, Source text, Pac
 
     private void AddToDays(DbTransaction transaction, StoredSource now, Epochs epochs, IReadOnlyList<(long Batch, StoredPart Part)> rows)
     {
-        var series = new SeriesNumbers(transaction, store.Engine, now);
+        var series = new SeriesNumbers(transaction, store.Engine, now, rows.Select(row => row.Part.Labels).ToHashSet());
         var days = rows.GroupBy(row => (Series: series.FindOrAdd(row.Part.Labels), row.Part.Day))
             .Select(day => new DayParts(day.Key.Series, day.Key.Day, day.Max(row => row.Batch), [.. day.Select(row => row.Part)])).ToList();
         series.Save();
-        var segments = new DayFolding(transaction, store.Engine, source, packer, epochs, days.Min(d => d.Day), days.Max(d => d.Day));
+        var segments = new DayFolding(transaction, store.Engine, source, packer, epochs, Sought.Of([.. days.Select(day => (day.Series, day.Day))]));
         if (packer is not null)
             days = new MonthPacking(transaction, store.Engine, source, packer, epochs)
                 .Add(days, epochs.Of(rows[^1].Batch), day => SegmentDays.MonthOf(day.Day) < _thisMonth && !segments.Has(day));

@@ -46,7 +46,7 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
     {
         if (days.Count == 0) return [];
         var months = days.GroupBy(day => (day.Series, Month: SegmentDays.MonthOf(day.Day))).ToList();
-        var known = Known(epoch, months.Min(m => m.Key.Month), months.Max(m => m.Key.Month));
+        var known = Known(epoch, Sought.Of([.. months.Select(m => m.Key)]));
         var left = new List<DayParts>();
         foreach (var month in months)
             if (known.TryGetValue(month.Key, out var part)) Extend(month.Key.Series, month.Key.Month, part, [.. month], left);
@@ -66,9 +66,10 @@ internal sealed class MonthPacking(DbTransaction transaction, Engine engine, Sto
         return left;
     }
 
-    private Dictionary<(long Series, int Month), KnownMonth> Known(int epoch, int from, int to) => transaction.Rows(
-            MonthSql.OfPart, new { organisation = source.Organisation, source = source.Number, from, to, part = epoch },
-            row => (Series: row.GetInt64(0), Month: (int)row.GetInt64(1), Known: new KnownMonth(epoch, row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))))
+    private Dictionary<(long Series, int Month), KnownMonth> Known(int epoch, IReadOnlyList<Sought> sought) => sought.SelectMany(s => transaction.Rows(
+            MonthSql.OfPart,
+            new { organisation = source.Organisation, source = source.Number, first = s.FirstSeries, last = s.LastSeries, from = s.From, to = s.To, part = epoch },
+            row => (Series: row.GetInt64(0), Month: (int)row.GetInt64(1), Known: new KnownMonth(epoch, row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)))))
         .ToDictionary(part => (part.Series, part.Month), part => part.Known);
 
     private void Extend(long series, int month, KnownMonth known, IReadOnlyList<DayParts> days, List<DayParts> left)

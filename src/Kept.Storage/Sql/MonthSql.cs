@@ -30,7 +30,7 @@ internal static class MonthSql
     /// <summary>What there is of a part of some months, without the rows themselves.</summary>
     public const string OfPart = """
         SELECT series, month, revision, row_count, latest FROM months
-        WHERE organisation = @organisation AND source = @source AND month >= @from AND month <= @to AND part = @part
+        WHERE organisation = @organisation AND source = @source AND series >= @first AND series <= @last AND month >= @from AND month <= @to AND part = @part
         """;
 
     public const string Payload = """

@@ -20,7 +20,7 @@ internal static class SegmentSql
     /// <summary>The last parts of days, without their rows.</summary>
     public const string LastParts = """
         SELECT s.series, s.day, s.part, s.revision, s.row_count, s.form, s.batch FROM segments s
-        WHERE s.organisation = @organisation AND s.source = @source AND s.day >= @from AND s.day <= @to AND s.part = (
+        WHERE s.organisation = @organisation AND s.source = @source AND s.series >= @first AND s.series <= @last AND s.day >= @from AND s.day <= @to AND s.part = (
             SELECT MAX(p.part) FROM segments p
             WHERE p.organisation = @organisation AND p.source = @source AND p.series = s.series AND p.day = s.day)
         """;

@@ -35,6 +35,12 @@ internal static class SourceSql
         SELECT series, labels FROM series WHERE organisation = @organisation AND source = @source AND series > @after ORDER BY series
         """;
 
+    public const string FindSeries = """
+        SELECT series FROM series WHERE organisation = @organisation AND source = @source AND labels = @labels
+        """;
+
+    public const string NextSeries = "SELECT COALESCE(MAX(series), 0) + 1 FROM series WHERE organisation = @organisation AND source = @source";
+
     public const string AddSeries = """
         INSERT INTO series (organisation, source, series, labels) VALUES (@organisation, @source, @series, @labels)
         """;

@@ -22,6 +22,10 @@ public static class AssessmentPeriods
         objective.Every.PeriodsWithin(period).Any(own => Within(agreement, own).Range == period.Range)
         || objective.Every.PeriodOf(FirstDay(period), period.Zone) is var own && Within(agreement, own).Range == period.Range;
 
+    /// <summary>Whether a finding is only for information, since it speaks of a stretch that people asked for.</summary>
+    public static bool IsForInformation(Finding finding, Agreement agreement, ServicePeriod asked) =>
+        finding.Period.Range == Within(agreement, asked).Range && !IsOwn(finding.Objective, agreement, finding.Period);
+
     /// <summary>Whether this version of the agreement is the one in force for some objective in the period asked for.</summary>
     public static bool IsInForce(Agreement agreement, ServicePeriod asked) =>
         agreement is { Effective: null, Superseded: null } || agreement.Objectives.Any(o => Of(o, agreement, asked).Any());
@@ -67,7 +71,9 @@ public static class AssessmentPeriods
         return range;
     }
 
-    /// <summary>From when on a new version holds, seen from one period.</summary>
+    /// <summary>The tick from which on a new version holds, seen from one period.</summary>
+    internal static long StartOf(Takeover takeover, ServicePeriod period) => From(takeover, period.Zone.StartOfDay(takeover.From), period.Range).Start;
+
     private static TimeRange From(Takeover takeover, long start, TimeRange period) => new(
         takeover.Spanning switch
         {

@@ -16,7 +16,10 @@ public sealed record Carry(
 {
     public static Carry Nothing { get; } = new([], [], [], [], null);
 
-    public bool IsNothing => this == Nothing;
+    /// <summary>The versions of the agreement that were in force before, in order: what was charged then goes by them.</summary>
+    public Sequence<Agreement> Earlier { get; init; } = [];
+
+    public bool IsNothing => this with { Earlier = [] } == Nothing;
 
     /// <summary>What of it a version of the agreement still asks for: others may have had other remedies and caps.</summary>
     public Carry For(Agreement agreement) => this with

@@ -9,8 +9,11 @@ using Kept.Time;
 namespace Kept.Remedies;
 
 /// <summary>How much was charged: from the agreement's text or from measured amounts.</summary>
-internal sealed class Charges(Agreement agreement, Timeline timeline)
+/// <param name="earlier">The versions that were in force before, in order.</param>
+internal sealed class Charges(Agreement agreement, Sequence<Agreement> earlier, Timeline timeline)
 {
+    private static readonly Recurrence Month = new Recurrence.Monthly(1, 1, 1);
+
     private readonly Dictionary<string, Dictionary<string, int>> _casesById = [];
 
     /// <summary>The base of a credit; null when nothing says how much it is.</summary>
@@ -23,36 +26,62 @@ internal sealed class Charges(Agreement agreement, Timeline timeline)
     };
 
     /// <summary>The base for a period of a recurrence, whatever is assessed in it.</summary>
-    public Priced? Of(CreditBase creditBase, Recurrence every, ServicePeriod? period, Sequence<Label> labels) => (creditBase, period) switch
+    /// <param name="goesAcross">Whether earlier versions of the agreement may have a part of the period.</param>
+    public Priced? Of(CreditBase creditBase, Recurrence every, ServicePeriod? period, Sequence<Label> labels, bool goesAcross = false) => (creditBase, period) switch
     {
         (CreditBase.Fixed known, _) => Of(known.Amount.Amount, SplitOf(every, period, labels)),
         (_, null) => null,
         (CreditBase.Regular regular, _) => Of(regular.Amount, every, period),
         (CreditBase.Charge charge, _) => Of(charge.Service.Charge!, new Span(every, period, period), labels),
-        (CreditBase.AllCharges, _) => OfAll(agreement.Services, new Span(every, period, period), []) is { } all ? new Priced(all) : null,
+        (CreditBase.AllCharges, _) => OfAll(null, new Span(every, period, period) { GoesAcross = goesAcross }, []) is { } all ? new Priced(all) : null,
         (CreditBase.Measured measured, _) => Measured(measured.Amounts, period, labels),
-        (CreditBase.AtRisk, _) => AtRisk(new Span(every, period, period)),
+        (CreditBase.AtRisk, _) => AtRisk(new Span(every, period, period) { GoesAcross = goesAcross }),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What services cost in a span; null when one of them is not known. Services without a charge cost nothing.</summary>
-    public Rational? OfAll(IEnumerable<ServicePromise> services, Span span, Sequence<Label> labels)
+    /// <summary>What services cost in a span, by each version of the agreement for its part; null when one of them is not known. Services without
+    /// a charge cost nothing.</summary>
+    /// <param name="only">Null for all services.</param>
+    public Rational? OfAll(ServicePromise? only, Span span, Sequence<Label> labels)
     {
         var sum = Rational.Zero;
-        foreach (var charge in services.Select(s => s.Charge).OfType<Charge>())
-        {
-            if (Of(charge, span, labels) is not { } priced) return null;
-            sum += priced.Amount;
-        }
+        foreach (var (version, part) in PartsOf(span))
+            foreach (var charge in version.Services.Where(s => only is null || s.Name == only.Name).Select(s => s.Charge).OfType<Charge>())
+            {
+                var amount = part == span.Period ? Of(charge, span, labels)?.Amount : Of(charge, span, part, labels);
+                if (amount is null) return null;
+                sum += amount.Value;
+            }
         return sum;
     }
+
+    /// <summary>The parts of a span in which each version of the agreement sets the charges: whole months where it takes over with whole
+    /// periods.</summary>
+    private IEnumerable<(Agreement Version, ServicePeriod Part)> PartsOf(Span span)
+    {
+        if (!span.GoesAcross || earlier.Count == 0) return [(agreement, span.Period)];
+        var starts = earlier.Append(agreement).Select(version => (Version: version, From: version.Effective is { } takeover
+            ? AssessmentPeriods.StartOf(takeover, Month.PeriodOf(takeover.From, span.Period.Zone)) : long.MinValue)).ToList();
+        return starts.Select((start, i) => (start.Version, Range: span.Period.Range.Intersect(
+                new TimeRange(i == 0 ? long.MinValue : start.From, i + 1 < starts.Count ? starts[i + 1].From : long.MaxValue))))
+            .Where(part => !part.Range.IsEmpty)
+            .Select(part => (part.Version, part.Range == span.Period.Range ? span.Period : ServicePeriod.Of(part.Range, span.Period.Zone)));
+    }
+
+    private Rational? Of(Charge charge, Span span, ServicePeriod part, Sequence<Label> labels) => charge switch
+    {
+        Charge.PerMonths regular =>
+            regular.Amount.Amount * CutMonths.Of(span.Every, BillingPeriods.WholeOf(span.Every, span.Period), part).Count / regular.Months,
+        Charge.Measured measured => Measured(measured.Amounts, part with { Range = part.Range.Intersect(span.SoFar.Range) }, labels)?.Amount,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>What is at risk in a span.</summary>
     public Priced? AtRisk(Span span)
     {
         var terms = agreement.Settlement.AtRisk;
         if (terms is Compensation.Amount money) return Of(money.Value, BillingPeriods.FindSplit(agreement, span.Every, span.Period));
-        if (terms is not Compensation.ShareOfBase share || OfAll(agreement.Services, span, []) is not { } all) return null;
+        if (terms is not Compensation.ShareOfBase share || OfAll(null, span, []) is not { } all) return null;
         return new Priced(share.Share * all, $"{terms} of {Shown(all)} at risk");
     }
 

@@ -1,5 +1,6 @@
 using Kept.Quantities;
 using Kept.Time;
+using NodaTime;
 
 namespace Kept.Remedies;
 
@@ -30,8 +31,20 @@ internal sealed class CutMonths
     {
         Recurrence.Monthly monthly => new Recurrence.Monthly(1, monthly.FromMonth, monthly.FromDay).PeriodsWithin(whole).Select(m => (Rational.One, m)),
         Recurrence.RollingMonths rolling => Enumerable.Range(0, rolling.Months).Select(i => (Rational.One, MonthBack(whole, rolling.Months - i))),
+        null => FromStart(whole),
         _ => [(BillingPeriods.MonthsOf(every, whole), whole)],
     };
+
+    /// <summary>Whole months from the first day on, and what is left behind them.</summary>
+    private static IEnumerable<(Rational Months, ServicePeriod Period)> FromStart(ServicePeriod whole)
+    {
+        var (start, end) = (BillingPeriods.FirstDay(whole), BillingPeriods.LastDay(whole).PlusDays(1));
+        for (var i = 0; start.PlusMonths(i) < end; i++)
+        {
+            var month = ServicePeriod.OfDates(start.PlusMonths(i), LocalDate.Min(start.PlusMonths(i + 1), end), whole.Zone);
+            yield return (BillingPeriods.MonthsOf(every: null, month), month);
+        }
+    }
 
     /// <summary>The n-th month before the end of a window.</summary>
     private static ServicePeriod MonthBack(ServicePeriod whole, int n)

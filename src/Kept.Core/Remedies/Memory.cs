@@ -1,6 +1,7 @@
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Measurements;
+using Kept.Quantities;
 using Kept.Time;
 using NodaTime;
 
@@ -37,9 +38,13 @@ public static class Memory
         var past = new TimeRange(period.Zone.StartOfDay(first), AssessmentPeriods.Within(agreement, period).Range.Start);
         if (past.IsEmpty) return Carry.Nothing;
         var stretch = ServicePeriod.Of(past, period.Zone);
-        var all = earlier.Append(agreement).Aggregate(Carry.Nothing, (carry, version) => Settlement.Settle(
-            version, Evaluator.EvaluatePast(version, timeline, stretch, options), timeline, carry).Next);
-        return all.For(agreement);
+        var carry = Carry.Nothing;
+        foreach (var version in earlier)
+            carry = After(version, carry) with { Earlier = carry.Earlier.Append(version).ToSequence() };
+        return After(agreement, carry).For(agreement);
+
+        Carry After(Agreement version, Carry before) =>
+            Settlement.Settle(version, Evaluator.EvaluatePast(version, timeline, stretch, options), timeline, before).Next;
     }
 
     /// <summary>How many of the objective's periods before one a remedy looks at.</summary>

@@ -88,7 +88,7 @@ internal sealed class PeriodCaps(
             _ => throw new UnreachableException(),
         };
         var soFar = ServicePeriod.Of(whole.Range.Intersect(new TimeRange(whole.Range.Start, period.Range.End)), period.Zone);
-        return new Span((per as CapSpan.Every)?.Span, whole, soFar);
+        return new Span((per as CapSpan.Every)?.Span, whole, soFar) { GoesAcross = true };
     }
 
     private ServicePeriod TermOf(Term term) =>
@@ -104,7 +104,7 @@ internal sealed class PeriodCaps(
             .Where(l => l.Dimension is not (CreditGroup.Service or CreditGroup.Objective)).ToSequence();
         var of = cap.OfAtRisk
             ? charges.AtRisk(span)?.Amount
-            : charges.OfAll(service is null ? agreement.Services : [service], span, labels);
+            : charges.OfAll(service, span, labels);
         return of is { } amount ? AtMost(share.Share * amount) : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class Settler
         _agreement = agreement;
         _evaluation = evaluation;
         _inherited = carry;
-        _charges = new Charges(agreement, timeline);
+        _charges = new Charges(agreement, carry.Earlier, timeline);
         _work = new RemedyWork(agreement, evaluation.Plans, _charges, carry, _steps);
         _credits = agreement.Currency is { } currency ? new CreditWork(agreement, currency, _charges, carry, _steps) : null;
     }
@@ -32,7 +32,7 @@ internal sealed class Settler
     public Settlement Settle()
     {
         long? last = null;
-        foreach (var ending in _evaluation.Findings.Where(f => f.Objective.Remedies.Count > 0).GroupBy(f => f.Period.Range.End).OrderBy(g => g.Key))
+        foreach (var ending in _evaluation.Findings.Where(IsSettled).GroupBy(f => f.Period.Range.End).OrderBy(g => g.Key))
         {
             last = ending.Key;
             foreach (var period in ending.GroupBy(f => (Own: f.Period, Whole: BillingPeriods.WholeOf(f.Objective.Every, f.Period).Range))
@@ -44,9 +44,16 @@ internal sealed class Settler
             PointsCredits = _pointsCredits.ToSequence(),
             Inherited = _inherited,
             Next = last is not { } tick ? _inherited : new Carry(
-                _work.Results, _work.EarnBacks, _credits?.CapsAfter(tick) ?? [], _work.Points, _credits?.Deferred),
+                _work.Results, _work.EarnBacks, _credits?.CapsAfter(tick) ?? [], _work.Points, _credits?.Deferred)
+            {
+                Earlier = _inherited.Earlier,
+            },
         };
     }
+
+    /// <summary>Figures for information would give again what the periods of the objective give.</summary>
+    private bool IsSettled(Finding finding) =>
+        finding.Objective.Remedies.Count > 0 && !AssessmentPeriods.IsForInformation(finding, _agreement, _evaluation.Period);
 
     /// <summary>The findings of one period: first what each remedy gives, then what is paid of it.</summary>
     private void Settle(IReadOnlyList<Finding> findings)
@@ -75,7 +82,7 @@ internal sealed class Settler
     private void Settle(PointsSoFar points)
     {
         var terms = _agreement.Settlement.Points!;
-        var priced = terms.Of is { } of ? _charges.Of(of, terms.Per, points.Span, []) : null;
+        var priced = terms.Of is { } of ? _charges.Of(of, terms.Per, points.Span, [], goesAcross: true) : null;
         _pointsCredits.Add(_credits!.Pay(points, terms, priced));
     }
 }

@@ -39,9 +39,9 @@ internal static class StatementNotes
     private static IEnumerable<string> OwnPeriods(Evaluation.Evaluation evaluation)
     {
         foreach (var finding in evaluation.Findings)
-            if (!AssessmentPeriods.IsOwn(finding.Objective, evaluation.Agreement, finding.Period))
+            if (AssessmentPeriods.IsForInformation(finding, evaluation.Agreement, evaluation.Period))
                 yield return $"'{finding.Objective.Name}' is assessed every {finding.Objective.Every}; {finding.Period} is not such "
-                    + "a period, so its figures are for information.";
+                    + $"a period, so its figures are for information{(finding.Objective.Remedies.Count > 0 ? " and give no credit" : "")}.";
     }
 
     private static IEnumerable<string> Warnings(Evaluation.Evaluation evaluation)

@@ -40,9 +40,9 @@ internal static class BaseWording
         _ => null,
     };
 
-    /// <summary>What a charge comes to where the term begins or ends within a period.</summary>
-    public static string WhenCut(Charge.PerMonths charge) =>
-        $"for a period that the term cuts it is due {(charge.FullWhenCut ? "in full" : "in proportion to the days")}";
+    /// <summary>What a charge comes to where the term, or a version of the agreement, begins or ends within a period.</summary>
+    public static string WhenCut(Charge.PerMonths charge) => "for a period that the term or an amendment cuts it is due "
+        + (charge.FullWhenCut ? "in full" : "for the months that are left, and for a month that is cut in proportion to its days");
 
     private static Money? MoneyOf(Charge.PerMonths charge, Objective objective) =>
         MonthsOf(objective.Every) == charge.Months ? charge.Amount : null;

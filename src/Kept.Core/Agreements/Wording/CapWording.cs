@@ -40,7 +40,7 @@ internal static class CapWording
         var most = cap.AtMost switch
         {
             Compensation.ShareOfBase share when cap.OfAtRisk => share.Share == Rational.One ? "what is at risk" : $"{RemedyWording.Gives(share)} of what is at risk",
-            Compensation.ShareOfBase share => $"{RemedyWording.Gives(share)} of the charges for {(cap.On.Count == 0 ? "all services" : "them")}",
+            Compensation.ShareOfBase share => $"{RemedyWording.Gives(share)} of the charges for {(cap.On.Count == 0 ? "all services" : "them")}{(cap.Per is CapSpan.Period ? "" : " for the whole of that time")}",
             var amount => RemedyWording.Gives(amount),
         };
         return $"{span} {what} together are at most {most}.";

@@ -13,7 +13,8 @@ internal static class ExclusionWording
         [
             new Paragraph("7.1", "When exclusions apply", [
                 new Sentence("", "An exclusion applies to those promises whose clause in section 6 names it, and to no other."),
-                new Sentence("", "Time that several exclusions cover is excluded once."),
+                new Sentence("", "Time that several exclusions cover is excluded once. Where their effects differ, time that one of them does not count is not counted; else down time "
+                    + "that one of them counts as up is up. Time beyond the budget of one that another one covers is excluded by that."),
             ]),
             .. agreement.Exclusions.Select(Of),
         ];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kept.Time;
 using static Kept.Agreements.Provision;
 
 namespace Kept.Agreements;
@@ -21,6 +22,9 @@ internal static class ServiceWording
                 new Sentence($"{path}.charge", $"Charge: {Charge(service.Charge)}."),
                 .. service.Charge is Charge.PerMonths charge
                     ? [new Sentence($"{path}.charge.partialPeriods", $"{Cite.Capital(BaseWording.WhenCut(charge))}.")]
+                    : Array.Empty<Sentence>(),
+                .. service.Charge is Charge.PerMonths && agreement.Objectives.Any(o => o.Remedies.Count > 0 && o.Every is not (Recurrence.Monthly or Recurrence.RollingMonths))
+                    ? [new Sentence("", "A period that is no number of months has the whole months from its first day on, and by days a part of the month that follows.")]
                     : Array.Empty<Sentence>(),
                 .. service.IsCritical ? [new Sentence($"{path}.critical", "It is critical: what it attains is measured by somebody else than its provider.")] : Array.Empty<Sentence>(),
                 .. DependencyWording.Of(service, agreement),

@@ -21,7 +21,7 @@ internal static class IndicatorWords
         ("counts-as-up", new(EmptyRule.Good), "As up."),
         ("counts-as-down", new(EmptyRule.Bad), "As down."),
         ("leaves-both-sides", new(EmptyRule.LeftOut), "It leaves numerator and denominator."),
-        ("not-determined", new(EmptyRule.NotDetermined), "As time without data, for which 'noData' says what it counts as.")]);
+        ("not-determined", new(EmptyRule.NotDetermined), "Unknown, whatever 'noData' says: somebody looked, and nothing was asked.")]);
 
     public static Shape<Boxed<EmptyRule>> EmptyInterval { get; } = new WordShape<Boxed<EmptyRule>>(
         "what an empty interval counts as", [

@@ -33,9 +33,11 @@ public sealed record CreditTerms
     /// <summary>Whether it gives time of service that nothing turns into money.</summary>
     public bool GivesTime => Worth is null && Scale.All.SelectMany(s => s.Value.Gives).OfType<Compensation.ServiceTime>().Any();
 
+    /// <summary>The formulas and conditions over what a result tells.</summary>
+    public IEnumerable<Expression> OfResult => Scale.All.Select(s => (s.Value as CreditScale.Formula)?.Value).Append(Eligible).OfType<Expression>();
+
     /// <summary>The formulas and conditions that stand in it.</summary>
-    public IEnumerable<Expression> Formulas => Scale.All.Select(s => (s.Value as CreditScale.Formula)?.Value)
-        .Concat((Worth?.Units ?? []).Select(u => u.Worth)).Append(Eligible).OfType<Expression>();
+    public IEnumerable<Expression> Formulas => OfResult.Concat((Worth?.Units ?? []).Select(u => u.Worth));
 }
 
 /// <summary>A constant factor.</summary>

@@ -17,8 +17,12 @@ public class WordingTests
     [InlineData("solved - opened > 90 min", "solved − opened is more than 90 minutes")]
     [InlineData("-(effort + 1) * 2 / (effort - 3) <= 12000.5", "−(effort + 1) × 2 ÷ (effort − 3) is at most 12,000.5")]
     [InlineData("effort - (effort - 1) < 7", "effort − (effort − 1) is less than 7")]
-    [InlineData("ceiling(effort) * 2 == 4", "(effort, rounded up to a whole number) × 2 is 4")]
-    [InlineData("max(effort, 2) > min(effort, 3)", "(the largest of effort and 2) is more than (the smallest of effort and 3)")]
+    [InlineData("ceiling(effort) * 2 == 4", "(effort, rounded up to a whole number) × 2 equals 4")]
+    [InlineData("effort == effort", "effort equals effort")]
+    [InlineData("effort != 4", "effort does not equal 4")]
+    [InlineData("max(effort, 2) > min(effort, 3)", "(the larger of effort and 2) is more than (the smaller of effort and 3)")]
+    [InlineData("max(effort - 1, 2, 0) > 4", "(the largest of (a) effort − 1, (b) 2 and (c) 0) is more than 4")]
+    [InlineData("3 - max(effort, 2) > 4", "3 − (the larger of effort and 2) is more than 4")]
     public void A_condition_is_a_sentence_without_doubt_about_its_brackets(string condition, string words) =>
         Assert.Contains($"A case is good if {words}.", Sentences($"shareOfCases: {{source: tickets, good: \"{condition}\", countedBy: opened}}"));
 
@@ -49,9 +53,50 @@ public class WordingTests
     [InlineData("source: tickets, clock: {from: opened, to: solved, hours: office}, within: 4 business hours", "A case may take 4 business hours on its clock.")]
     [InlineData("source: tickets, clock: {from: opened, to: solved, hours: office}, within: 2 business days", "A case is due 2 business days after its clock starts. What a business day is")]
     [InlineData("source: tickets, clock: {from: opened, to: 2nd answered, hours: office}, within: 1 h", "It stops at the second “answered”, and the case is then done. It runs in Office hours (clause 5.office).")]
+    [InlineData("source: tickets, clock: {from: opened, to: solved, hours: office}, within: {before 15:00: closing of same business day, from 15:00: 10:00 next business day}",
+        "A case is due as follows: if the clock starts before 15:00, at the close of the day on which the clock starts, or at the close of the next business day where that day is no business day "
+        + "or that time has passed; if it starts at 15:00 or later, at 10:00 on the business day after the day on which the clock starts.")]
     [InlineData("source: tickets, clock: {from: opened, to: solved, hours: office, usedUpAtClosing: due-at-next-opening}, within: 1 h", "is due when they next begin.")]
     public void A_clock_says_what_stops_it_and_when_a_case_is_due(string timeliness, string sentence) =>
         Assert.Contains(sentence, Sentences($"timeliness: {{{timeliness}}}"));
+
+    [Theory]
+    [InlineData("formula: {measures: {a: &n {count: {source: tickets, countedBy: opened}}}, value: \"a - max(preceding(a - 1, 0), 0)\"}",
+        "The attainment is a − (the larger of (a) (the value of (a − 1) in the period before, or 0 where there was none) and (b) 0).")]
+    [InlineData("formula: {measures: {a: &n {count: {source: tickets, countedBy: opened}}}, value: preceding(preceding(a))}", "The attainment is the value of a 2 periods before.")]
+    [InlineData("formula: {measures: {a: &n {count: {source: tickets, countedBy: opened}}}, value: a / (period / 1 h)}", "“period” is the whole length of the period, round the clock.")]
+    [InlineData("percentile: {rank: 95%, method: nearest-rank, source: tickets, of: effort, countedBy: opened}", "The attainment is the 95th percentile of the values of all cases;")]
+    [InlineData("percentile: {rank: 99.9%, method: nearest-rank, source: tickets, of: effort, countedBy: opened}", "The attainment is the 99.9th percentile of the values of all cases;")]
+    public void A_computed_number_can_be_read_in_one_way(string indicator, string sentence) =>
+        Assert.Contains(sentence, Sentences(indicator, target: "at most 3"));
+
+    [Fact]
+    public void The_attainment_is_that_of_the_promise_and_not_of_a_number_in_its_formula()
+    {
+        var contract = Whole("formula: {measures: {opened: {count: {source: tickets, countedBy: opened}}}, value: opened}", "month", "at most 3");
+        var part = contract.Sections.Single(s => s.Name == "objectives").Parts.OfType<Provision.Clause>().SelectMany(c => c.Parts).OfType<Provision.Paragraph>()
+            .SelectMany(p => p.Parts).OfType<Provision.Paragraph>().Single(p => p.Title == "opened");
+        var sentences = string.Join(' ', part.Parts.OfType<Provision.Sentence>().Select(s => s.Text));
+
+        Assert.Contains("Its value is the number of cases.", sentences);
+        Assert.Contains("In a period without any case its value is 0.", sentences);
+        Assert.DoesNotContain("attainment", sentences);
+    }
+
+    [Theory]
+    [InlineData("counts-as-up", "nothing-happened", "No time that has passed is without data: where traffic (clause B.traffic) has no row, nothing happened.", "Time without data")]
+    [InlineData("counts-as-up", "not-observed", "Time without data is unknown", "No time that has passed")]
+    public void What_time_without_rows_is_depends_on_what_its_absence_says(string empty, string gaps, string sentence, string never)
+    {
+        var text = Sentences($"availability: {{source: traffic, every: 1 hour, down: slow > 1, empty: {empty}}}", gaps: gaps);
+
+        Assert.Contains(sentence.Replace("traffic (", "“traffic” (", StringComparison.Ordinal), text);
+        Assert.DoesNotContain(never, text);
+    }
+
+    [Fact]
+    public void Intervals_of_counters_that_see_all_are_never_unobserved() =>
+        Assert.DoesNotContain("not observed", Sentences("shareOfIntervals: {source: traffic, every: 1 hour, met: slow < 1, empty: met}", gaps: "nothing-happened"));
 
     [Fact]
     public void Days_that_can_fall_together_are_found() =>
@@ -67,7 +112,13 @@ public class WordingTests
     }
 
     /// <summary>The sentences of section 6 about one promise.</summary>
-    private static string Sentences(string indicator, string every = "month", string target = "at least 50%")
+    private static string Sentences(string indicator, string every = "month", string target = "at least 50%", string gaps = "not-observed")
+    {
+        var section = Whole(indicator, every, target, gaps).Sections.Single(s => s.Name == "objectives");
+        return string.Join(' ', section.Parts.OfType<Provision.Clause>().SelectMany(c => c.Parts).OfType<Provision.Paragraph>().SelectMany(p => p.Parts).OfType<Provision.Sentence>().Select(s => s.Text));
+    }
+
+    private static Contract Whole(string indicator, string every, string target, string gaps = "not-observed")
     {
         var text = """
             apiVersion: kept/v1
@@ -90,9 +141,14 @@ public class WordingTests
             kind: Source
             metadata: {name: tickets, title: tickets}
             spec: {files: tickets.csv, cases: {id: ticket, events: {opened: opened, answered: answered, solved: solved}, fields: [priority, effort]}}
+            ---
+            apiVersion: kept/v1
+            kind: Source
+            metadata: {name: traffic, title: traffic}
+            spec: {files: traffic.csv, counts: {at: at, bucket: 5 minutes, counters: {slow: slow}, gaps: GAPS}}
             """;
-        text = text.Replace("INDICATOR", indicator, StringComparison.Ordinal).Replace("TARGET", target, StringComparison.Ordinal).Replace("EVERY", every, StringComparison.Ordinal);
-        var section = Contract.Of(Maximal.From(text)).Sections.Single(s => s.Name == "objectives");
-        return string.Join(' ', section.Parts.OfType<Provision.Clause>().SelectMany(c => c.Parts).OfType<Provision.Paragraph>().SelectMany(p => p.Parts).OfType<Provision.Sentence>().Select(s => s.Text));
+        text = text.Replace("INDICATOR", indicator, StringComparison.Ordinal).Replace("TARGET", target, StringComparison.Ordinal)
+            .Replace("EVERY", every, StringComparison.Ordinal).Replace("GAPS", gaps, StringComparison.Ordinal);
+        return Contract.Of(Maximal.From(text));
     }
 }

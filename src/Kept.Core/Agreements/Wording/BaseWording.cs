@@ -12,9 +12,9 @@ internal static class BaseWording
     /// <summary>The base of a remedy, inside a sentence.</summary>
     public static string Of(CreditBase creditBase, Objective objective) => creditBase switch
     {
-        CreditBase.Charge charge => $"the charge for the service {Cite.Of(charge.Service)} for {Period(charge.Preceding, ThePeriod)}{Share(charge.Service.Charge!, objective.Every)}",
+        CreditBase.Charge charge => $"the charge for the service {Cite.Of(charge.Service)} for {Period(charge.Preceding, ThePeriod)}{Share(charge.Service.Charge!, objective.Every)}{OfScope((charge.Service.Charge as Charge.Measured)?.Amounts, objective)}",
         CreditBase.Regular regular => $"{ServiceWording.Charge(regular.Amount)}, of which a period has its part{Share(regular.Amount, objective.Every)}; {WhenCut(regular.Amount)}",
-        CreditBase.Measured measured => $"{Amounts(measured, ThePeriod)}{SameScope(objective)}",
+        CreditBase.Measured measured => $"{Amounts(measured, ThePeriod)}{OfScope(measured.Amounts, objective)}",
         _ => Of(creditBase, ThePeriod),
     };
 
@@ -31,6 +31,14 @@ internal static class BaseWording
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The amount that the worth of time of service is told by: a regular one as it is written, whatever part of it a period has.</summary>
+    public static string AsWritten(CreditBase creditBase, Objective objective) => creditBase switch
+    {
+        CreditBase.Regular regular => $"the amount of {ServiceWording.Charge(regular.Amount)} as it is written, not the part of a period",
+        CreditBase.Charge { Service.Charge: Charge.PerMonths charge } => $"the amount of {ServiceWording.Charge(charge)} as it is written, not the part of a period",
+        _ => Of(creditBase, objective),
+    };
+
     /// <summary>What a whole period costs, where the agreement says so itself.</summary>
     public static Money? MoneyOf(CreditBase creditBase, Objective objective) => creditBase switch
     {
@@ -41,7 +49,7 @@ internal static class BaseWording
     };
 
     /// <summary>What a charge comes to where the term, or a version of the agreement, begins or ends within a period.</summary>
-    public static string WhenCut(Charge.PerMonths charge) => "for a period that the term or an amendment cuts it is due "
+    public static string WhenCut(Charge.PerMonths charge) => "for a period of which the term or an amendment cuts off a part, it is due "
         + (charge.FullWhenCut ? "in full" : "for the months that are left, and for a month that is cut in proportion to its days");
 
     private static Money? MoneyOf(Charge.PerMonths charge, Objective objective) =>
@@ -52,8 +60,14 @@ internal static class BaseWording
     private static string Amounts(CreditBase.Measured measured, string period) =>
         $"{SelectionWording.Inline(measured.Amounts, "the amounts of")} that fall into {Period(measured.Preceding, period)}";
 
-    private static string SameScope(Objective objective) =>
-        objective.Per.Count == 0 ? "" : ", as far as they have the same " + Cite.List(objective.Per.Order(StringComparer.Ordinal).Select(Cite.Word));
+    /// <summary>Which of the amounts of a promise that is held for one thing after the other count for one of them.</summary>
+    private static string OfScope(Selection? amounts, Objective objective) => amounts is not null && Common(amounts, objective.Per) is { Length: > 0 } same
+        ? $"; of these amounts only those count that have the {same} that the promise is assessed for"
+        : "";
+
+    /// <summary>Those of some names that amounts have as well, as words.</summary>
+    public static string Common(Selection amounts, IEnumerable<string> names) =>
+        Cite.List(names.Where(name => amounts.Source.Content.Dimensions.Any(d => d.Name == name)).Order(StringComparer.Ordinal).Select(Cite.Word));
 
     private static string Share(Charge charge, Recurrence every) => charge switch
     {

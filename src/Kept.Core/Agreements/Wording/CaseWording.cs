@@ -7,18 +7,18 @@ namespace Kept.Agreements;
 /// <summary>Cases and the clocks that run on them.</summary>
 internal static class CaseWording
 {
-    public static IEnumerable<Provision> Of(Indicator.Timeliness indicator, string path) =>
+    public static IEnumerable<Provision> Of(Indicator.Timeliness indicator, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the share of cases that were done by their due time, among those of which it is decided."),
+        new Sentence(path, $"{figure.The} is the share of cases that were done by their due time, among those of which it is decided."),
         .. SelectionWording.Of(indicator.Of, path),
         .. ClockOf(indicator.Clock, $"{path}.clock", (indicator.Deadline as Deadline.Within)?.Allowance.Field),
         .. Due(indicator.Deadline, indicator.Clock, path),
         CountedBy(indicator.CountedBy, indicator.Clock, path),
     ];
 
-    public static IEnumerable<Provision> Of(Indicator.ShareOfCases indicator, string path) =>
+    public static IEnumerable<Provision> Of(Indicator.ShareOfCases indicator, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the share of cases that are good, among those of which it is decided."),
+        new Sentence(path, $"{figure.The} is the share of cases that are good, among those of which it is decided."),
         .. SelectionWording.Of(indicator.Of, path),
         new Sentence($"{path}.good", $"A case is good if {ExpressionWords.Of(indicator.Good)}."),
         CountedBy(indicator.CountedBy, path),
@@ -130,8 +130,8 @@ internal static class CaseWording
         Allowance.OnDay day => DateWords.Of(day.Due, "the day on which the clock starts"),
         Allowance.Formula formula => ExpressionWords.Of(formula.Length),
         Allowance.ByStart steps => string.Join("; ", steps.Steps.Select((step, i) => i == 0
-            ? $"{Words(step.Gives)} if the clock starts before {DueDayText.Print(steps.Steps[1].From)}"
-            : $"{Words(step.Gives)} if it starts {(i + 1 < steps.Steps.Count ? $"from {DueDayText.Print(step.From)} to before {DueDayText.Print(steps.Steps[i + 1].From)}" : $"at {DueDayText.Print(step.From)} or later")}")),
+            ? $"if the clock starts before {DueDayText.Print(steps.Steps[1].From)}, {Words(step.Gives)}"
+            : $"if it starts {(i + 1 < steps.Steps.Count ? $"from {DueDayText.Print(step.From)} to before {DueDayText.Print(steps.Steps[i + 1].From)}" : $"at {DueDayText.Print(step.From)} or later")}, {Words(step.Gives)}")),
         Allowance.ClockTime { Text: var text, Ticks: var ticks } =>
             text.Contains("business", StringComparison.Ordinal) ? QuantityWords.Length(ticks).Replace(" ", " business ", StringComparison.Ordinal) : QuantityWords.Length(ticks),
         _ => allowance.ToString(),

@@ -10,7 +10,8 @@ internal static class CreditWording
         .. terms.Of is { } of ? [new Sentence($"{path}.of", $"{(UsesBase(terms) ? "The base, to which percentages refer, is" : "Percentages refer to")} {BaseWording.Of(of, objective)}.")] : Array.Empty<Provision>(),
         .. Scales(terms, words, objective, agreement, path),
         .. When(terms, words, path),
-        .. Modifiers(terms, words, path),
+        .. FactWording.Of(terms, objective),
+        .. Modifiers(terms, words, objective, path),
     ];
 
     /// <summary>What is given in a few words: "10% to 100%, at most 50%".</summary>
@@ -18,7 +19,7 @@ internal static class CreditWording
         Cite.List(terms.Scale.All.Select(s => ScaleWording.Brief(s.Value)).Distinct(), "or")
         + (terms.AtMost is { } most ? $", at most {RemedyWording.Gives(most)}" : "");
 
-    private static bool UsesBase(CreditTerms terms) => terms.Formulas.SelectMany(f => f.Names()).Any(n => n.Value == FactNames.Base);
+    private static bool UsesBase(CreditTerms terms) => terms.OfResult.SelectMany(f => f.Names()).Any(n => n.Value == FactNames.Base);
 
     private static IEnumerable<Provision> Scales(CreditTerms terms, GivenWords words, Objective objective, Agreement agreement, string path)
     {
@@ -36,35 +37,40 @@ internal static class CreditWording
     private static IEnumerable<Sentence> When(CreditTerms terms, GivenWords words, string path)
     {
         if (terms.OnlyWhenMissed)
-            yield return new($"{path}.when", $"Unless the promise is missed in the period, {words.None}.");
+            yield return new($"{path}.when", $"{words.Only} if the promise is missed in the period.");
         else if (terms.Scale.All.Any(s => s.Value is not CreditScale.Flat))
             yield return new($"{path}.when", "Whether the promise is met or missed makes no difference here.");
         if (terms.Eligible is { } condition)
-            yield return new($"{path}.eligible", $"Unless {ExpressionWords.Of(condition)}, {words.None}.");
+            yield return new($"{path}.eligible", $"{words.Only} if {ExpressionWords.Of(condition)}.");
     }
 
-    private static IEnumerable<Sentence> Modifiers(CreditTerms terms, GivenWords words, string path)
+    private static IEnumerable<Sentence> Modifiers(CreditTerms terms, GivenWords words, Objective objective, string path)
     {
         if (terms.Repeat is { } repeat)
             yield return new($"{path}.repeat", Repeated(repeat));
         if (terms.Weight is { } weight)
             yield return new($"{path}.weight", $"Of this a share of {ExpressionWords.Of(weight.Written)} counts.");
         foreach (var unit in terms.Worth?.Units ?? [])
-            yield return new($"{path}.worth.{unit.Unit.Word}", $"One {unit.Unit.Word} of service is worth {ExpressionWords.Of(unit.Worth)}, where base is the amount as it is written.");
+            yield return new($"{path}.worth.{unit.Unit.Word}", $"One {unit.Unit.Word} of service is worth {ExpressionWords.Of(unit.Worth)}.");
+        if (terms.Worth?.Units.Any(u => u.Worth.Names().Any()) is true)
+            yield return new("", $"In this “base” is {BaseWording.AsWritten(terms.Of!, objective)}.");
         if (terms.AtMost is { } most)
             yield return new($"{path}.atMost", $"For one period it is at most {RemedyWording.Gives(most)}.");
         if (terms.EarnBack is not { } earnBack) yield break;
-        yield return new($"{path}.earnBack", "What was paid goes back, in a later period, when the promise is met in "
-            + $"{(earnBack.Periods == 1 ? "the period" : $"all {earnBack.Periods} periods")} directly behind. This does not open a limit again.");
+        yield return new($"{path}.earnBack", $"What was paid goes back when the promise is met in {Next(earnBack.Periods)}: it is taken off the credits of "
+            + $"{(earnBack.Periods == 1 ? "that period" : "the last of them")}. If the promise is missed in {(earnBack.Periods == 1 ? "it" : "one of them")}, "
+            + "what was paid can never go back. A period without a result is waited for. What goes back does not open a limit again.");
         if (earnBack.Unless is { } unless)
             yield return new($"{path}.earnBack.unless", $"Nothing goes back of {words.Title.ToLowerInvariant()}s for an attainment {QuantityWords.Range(unless)}.");
     }
 
+    private static string Next(int periods) => periods == 1 ? "the next period" : $"each of the next {QuantityWords.Count(periods, "period")}";
+
     private static string Repeated(Repeat repeat)
     {
-        var counted = repeat.Within is { } within ? $"of the last {QuantityWords.Count(within, "period")}, this one included," : "in a row";
-        var steps = Cite.List(repeat.Steps.Select(s => $"by {QuantityWords.Share(s.Factor)} from the {Ordinals.Of(s.From)} on"));
-        return $"It is multiplied as misses repeat; counting the misses {counted} {steps}. "
+        var counted = repeat.Within is { } within ? $"Misses of the last {QuantityWords.Count(within, "period")} are counted, this one included." : "Misses in a row are counted.";
+        var steps = Cite.List(repeat.Steps.Select((s, i) => $"by {QuantityWords.Share(s.Factor)} from the {Ordinals.Of(s.From)}{(i == 0 ? " of them" : "")} on"));
+        return $"{counted} It is multiplied {steps}. "
             + (repeat.StartsAgain
                 ? "After a miss at the last of these the next one is a first again."
                 : "The last of these holds for every further miss.");

@@ -30,7 +30,7 @@ internal static class DateWords
         Recurrence.Daily => "each calendar day",
         Recurrence.Weekly week => $"each week that begins on {Indefinite(week.FirstDay)}",
         Recurrence.Monthly { FromMonth: 1, FromDay: 1 } months => $"each calendar {Name(months.Months)}",
-        Recurrence.Monthly { Months: 1 } months => $"each month that begins on day {months.FromDay}, or on its last day where it has no such day",
+        Recurrence.Monthly { Months: 1 } months => $"each month that begins on day {months.FromDay}{(months.FromDay > 28 ? ", or on its last day where it has no such day" : "")}",
         Recurrence.Monthly months => $"each {Name(months.Months)}, counted from {months.FromDay} {Month(months.FromMonth)}"
             + (months.FromDay > 28 ? " or, where a month has no such day, from its last" : ""),
         Recurrence.FixedDays days => $"each period of {QuantityWords.Count(days.Days, "day")}, counted from {Of(days.From)}",
@@ -54,9 +54,9 @@ internal static class DateWords
         var day = due.Day switch
         {
             DayCount.Next next => $"the first {next.Weekday} after {start}",
-            DayCount.CalendarDays { Count: 0 } => $"{start}, or on the next if that has passed",
+            DayCount.CalendarDays { Count: 0 } => $"{start}, or {point} the next day where that time has passed",
             DayCount.CalendarDays days => $"the {After(days.Count)}day after {start}",
-            DayCount.BusinessDays { Count: 0 } => $"{start}, or on the next business day if it is none or that has passed",
+            DayCount.BusinessDays { Count: 0 } => $"{start}, or {point} the next business day where that day is no business day or that time has passed",
             DayCount.BusinessDays days => $"the {After(days.Count)}business day after {start}",
             _ => throw new UnreachableException(),
         };

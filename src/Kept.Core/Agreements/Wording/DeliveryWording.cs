@@ -5,9 +5,9 @@ namespace Kept.Agreements;
 /// <summary>Things that are due again and again.</summary>
 internal static class DeliveryWording
 {
-    public static IEnumerable<Provision> Of(Indicator.Deliveries indicator, string path) =>
+    public static IEnumerable<Provision> Of(Indicator.Deliveries indicator, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the share of what was delivered by its due time, among all that was due."),
+        new Sentence(path, $"{figure.The} is the share of what was delivered by its due time, among all that was due."),
         .. SelectionWording.Of(indicator.Of, path),
         new Sentence($"{path}.each", $"One is due about {DateWords.Of(indicator.Each)} that begins within the term, whether or not there is a case."),
         new Sentence($"{path}.about", $"The field {Cite.Word(indicator.About)} of a case names the period that it is about; of several about the same, the first delivered counts."),

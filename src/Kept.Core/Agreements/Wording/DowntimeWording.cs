@@ -9,12 +9,12 @@ namespace Kept.Agreements;
 /// outage.</summary>
 internal static class DowntimeWording
 {
-    public static IEnumerable<Provision> Of(Indicator.ShareOfTime indicator, string path, string subject) =>
+    public static IEnumerable<Provision> Of(Indicator.ShareOfTime indicator, string path, string subject, FigureWords figure) =>
     [
-        new Sentence(path, $"The attainment is the share of the counted time in which {subject} is up."),
+        new Sentence(path, $"{figure.The} is the share of the counted time in which {subject} is up."),
         .. SelectionWording.Of(indicator.Down.Of, path),
         .. Down(indicator.Down, path),
-        .. indicator.Across.Select((across, i) => Combined(across, path, i == 0 ? null : indicator.Across[i - 1])),
+        .. indicator.Across.Select((across, i) => Combined(across, path, i == 0 ? null : indicator.Across[i - 1], indicator.Weights)),
         .. Weights(indicator.Weights, path),
         .. Outage(indicator.Outage, path),
         .. indicator.OutOfTicks is { } ticks
@@ -46,12 +46,14 @@ internal static class DowntimeWording
     }
 
     private static string Confirmed(Confirmation confirmation) =>
-        $"It is taken to be down after {QuantityWords.Count(confirmation.Down, "record")} in a row that say so, and to be up again after "
-        + $"{QuantityWords.Count(confirmation.Up, "record")} in a row; the new state begins with the {(confirmation.FromFirst ? "first" : "last")} of these records. "
+        $"It is taken to be down after {InARow(confirmation.Down)}, and to be up again after {InARow(confirmation.Up)}; "
+        + $"the new state begins with the {(confirmation.FromFirst ? "first" : "last")} of these records. "
         + "Until a state has been confirmed for the first time, it is unknown.";
 
+    private static string InARow(int records) => records == 1 ? "one record that says so" : $"{QuantityWords.Number(records)} records in a row that say so";
+
     /// <param name="inner">What has been combined before; the sentence says so, since the order matters.</param>
-    private static Sentence Combined(Across across, string path, Across? inner)
+    private static Sentence Combined(Across across, string path, Across? inner, ByClass<Rational>? weights)
     {
         var of = Cite.Word(across.Dimension);
         var when = inner is null ? "" : $"Once the values of {Cite.Word(inner.Dimension)} have been combined, ";
@@ -62,11 +64,20 @@ internal static class DowntimeWording
             Quorum.AtLeast atLeast => $"over all values of {of} it is up while it is up for at least {QuantityWords.Number(atLeast.Count)} of them.",
             Quorum.AtLeastShare share => $"over all values of {of} it is up while it is up for at least {QuantityWords.Share(share.Share)} of them.",
             Quorum.While rule => $"over all values of {of} it is {(rule.IsUp ? "up" : "down")} while {ExpressionWords.Of(rule.Condition)}, and {(rule.IsUp ? "down" : "up")} "
-                + "at any other time; count is their number, and weight what they weigh together.",
-            Quorum.Pooled => $"each value of {of} counts for itself: the up time of all is divided by the counted time of all.",
+                + $"at any other time{Names(rule, weights)}.",
+            Quorum.Pooled => $"each value of {of} counts for itself: the up time of all is divided by the counted time of all"
+                + (weights is null ? "." : $". The time of each is first multiplied by the weight of its {Cite.Word(weights.Field ?? across.Dimension)}."),
             _ => throw new UnreachableException(),
         };
         return new($"{path}.across.{across.Dimension}", when.Length > 0 ? when + text : Cite.Capital(text));
+    }
+
+    /// <summary>What the names in a rule mean, as far as it uses them.</summary>
+    private static string Names(Quorum.While rule, ByClass<Rational>? weights)
+    {
+        var used = rule.Condition.Names().Select(n => n.Value).ToHashSet(StringComparer.Ordinal);
+        return (used.Contains(Quorum.While.Count) ? "; count is how many of them there are" : "")
+            + (used.Contains(Quorum.While.Weight) ? $"; weight is what they weigh together{(weights is null ? ", where each weighs 1" : "")}" : "");
     }
 
     private static IEnumerable<Provision> Weights(ByClass<Rational>? weights, string path) => weights is null ? [] : ByClassWording.Of(

@@ -56,7 +56,7 @@ internal static class ExclusionWording
     private static string Of(Notice notice) => notice switch
     {
         Notice.Time time => $"lies at least {QuantityWords.Length(time.Ticks)} before its beginning",
-        Notice.Days days => $"lies at least {QuantityWords.Count(days.Count, "calendar day")} before its beginning, as the clocks show it {Cite.Hours(days.Calendar)}",
+        Notice.Days days => $"lies at least {QuantityWords.Count(days.Count, "calendar day")} before its beginning, at the same time of day or earlier, by the clocks of {days.Calendar.Zone.Id}",
         Notice.BusinessDays days => $"lies so long before its beginning that {QuantityWords.Count(days.Count, "business day")} {Cite.Hours(days.Calendar)} have passed",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -72,8 +72,9 @@ internal static class ExclusionWording
 
     private static IEnumerable<Sentence> Of(ExclusionBudget budget, string path) =>
     [
-        new($"{path}.budget", $"At most {Cite.List(budget.AtMost.Select(b => $"{QuantityWords.Length(b.Ticks)} in {DateWords.Of(b.Every)}"))} are excluded. "
+        new($"{path}.budget", $"{string.Join(' ', budget.AtMost.Select(b => $"In {DateWords.Of(b.Every)}, at most {QuantityWords.Length(b.Ticks)} can be excluded."))} "
             + "Windows use this up in order of time, and what is not used lapses."),
+        new("", "Each promise that names this exclusion has this budget for itself. A promise that is assessed separately for several things has it once for each of them."),
         new($"{path}.budgetOf", budget.InHoursOnly
             ? "What uses it up is the part of a window within the hours that count."
             : "What uses it up is the whole length of a window."),

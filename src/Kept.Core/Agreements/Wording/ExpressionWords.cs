@@ -29,7 +29,7 @@ internal static class ExpressionWords
         Expression.Operation e => Operation(e),
         Expression.Call e => Call(e),
         Expression.Filtered e => $"{Inside(e.Operand, Binds.Or)} where {Inside(e.Condition, Binds.Filter)}",
-        Expression.Compare e => $"{Inside(e.Left, Binds.Sum)} {Verb(e.Comparator)} {Inside(e.Right, Binds.Sum)}",
+        Expression.Compare e => $"{Inside(e.Left, Binds.Sum)} {Verb(e)} {Inside(e.Right, Binds.Sum)}",
         Expression.In e => $"{Inside(e.Operand, Binds.Sum)} is one of {Items(e)}",
         Expression.Not { Operand: Expression.In e } => $"{Inside(e.Operand, Binds.Sum)} is none of {Items(e)}",
         Expression.Not { Operand: Expression.Call { Function: Expression.Happened } e } => $"{Event(e)} has not happened",
@@ -66,8 +66,11 @@ internal static class ExpressionWords
     private static string Operation(Expression.Operation e)
     {
         var own = Strength(e);
-        return $"{Inside(e.Left, own)} {Sign(e.Operator)} {Inside(e.Right, own + 1)}";
+        return $"{Operand(e.Left, own)} {Sign(e.Operator)} {Operand(e.Right, own + 1)}";
     }
+
+    /// <summary>A phrase such as "the mean of …" gets parentheses on either side of a sign, since people do not see where it ends.</summary>
+    private static string Operand(Expression part, Binds least) => part is Expression.Call ? $"({Of(part)})" : Inside(part, least);
 
     private static char Sign(Arithmetic op) => op switch
     {
@@ -78,11 +81,14 @@ internal static class ExpressionWords
         _ => throw new UnreachableException(),
     };
 
-    private static string Verb(Comparator comparator) => comparator switch
+    /// <summary>A thing is a word; two numbers are equal.</summary>
+    private static string Verb(Expression.Compare e) => (e.Comparator, e is { Left: Expression.Text } or { Right: Expression.Text }) switch
     {
-        Comparator.Equal => "is",
-        Comparator.NotEqual => "is not",
-        _ => $"is {comparator.InWords()}",
+        (Comparator.Equal, true) => "is",
+        (Comparator.NotEqual, true) => "is not",
+        (Comparator.Equal, false) => "equals",
+        (Comparator.NotEqual, false) => "does not equal",
+        _ => $"is {e.Comparator.InWords()}",
     };
 
     private static string Items(Expression.In e) => Cite.List(e.Items.Select(i => Inside(i, Binds.Sum)));
@@ -95,14 +101,31 @@ internal static class ExpressionWords
         ("round", _) => $"{Inside(e.Arguments[0], Binds.Product)}, rounded to the nearest whole number (a half away from zero)",
         ("min", 1) => $"the smallest {Of(e.Arguments[0])}",
         ("max", 1) => $"the largest {Of(e.Arguments[0])}",
-        ("min", _) => $"the smallest of {All(e)}",
-        ("max", _) => $"the largest of {All(e)}",
+        ("min", var n) => $"the {(n == 2 ? "smaller" : "smallest")} of {Choices(e)}",
+        ("max", var n) => $"the {(n == 2 ? "larger" : "largest")} of {Choices(e)}",
         ("count", _) => $"the number of measurements of {Of(e.Arguments[0])}",
-        (Indicator.Formula.Preceding, 1) => $"what {Of(e.Arguments[0])} came to in the period before",
-        (Indicator.Formula.Preceding, _) => $"what {Of(e.Arguments[0])} came to in the period before, or {Of(e.Arguments[1])} where there was none",
-        ("percentile", _) => $"the {Of(e.Arguments[1])} percentile (nearest rank) of {Of(e.Arguments[0])}",
+        (Indicator.Formula.Preceding, _) => Preceding(e),
+        ("percentile", _) => $"the {Percentile(e.Arguments[1])} percentile (nearest rank) of {Of(e.Arguments[0])}",
         _ => $"the {e.Function} of {All(e)}",
     };
+
+    /// <summary>What a formula came to in an earlier period: "the value of x 2 periods before, or 0 where there was none".</summary>
+    private static string Preceding(Expression.Call e)
+    {
+        var (of, periods) = (e.Arguments[0], 1);
+        while (of is Expression.Call { Function: Indicator.Formula.Preceding } inner && inner.Arguments.Skip(1).SequenceEqual(e.Arguments.Skip(1)))
+            (of, periods) = (inner.Arguments[0], periods + 1);
+        var when = periods == 1 ? "in the period before" : $"{periods} periods before";
+        var otherwise = e.Arguments.Count > 1 ? $", or {Inside(e.Arguments[1], Binds.Sum)} where there was none" : "";
+        return $"the value of {Inside(of, Binds.Single)} {when}{otherwise}";
+    }
+
+    private static string Percentile(Expression rank) => rank is Expression.Literal { Value.Unit: Unit.Share } share ? Ordinals.Of(share.Value.Shown) : Of(rank);
+
+    /// <summary>Simple things as a list; others with a letter before each, so that nobody has to look for where they end.</summary>
+    private static string Choices(Expression.Call e) => e.Arguments.All(a => Strength(a) is Binds.Single)
+        ? All(e)
+        : Cite.List(e.Arguments.Select((a, i) => $"({(char)('a' + i)}) {Inside(a, Binds.Sum)}"));
 
     private static string All(Expression.Call e) => Cite.List(e.Arguments.Select(Of));
 

@@ -9,23 +9,23 @@ internal static class IndicatorWording
     /// <summary>All that is said of an indicator.</summary>
     /// <param name="path">Of the key that holds the indicator.</param>
     /// <param name="subject">What is measured, inside a sentence: "the service Web shop".</param>
-    public static IEnumerable<Provision> Whole(Indicator indicator, string path, string subject, ServicePromise? service) =>
-        Measurement(indicator, path, subject)
+    public static IEnumerable<Provision> Whole(Indicator indicator, string path, string subject, ServicePromise? service, FigureWords figure) =>
+        Measurement(indicator, path, subject, figure)
             .Concat(CountedTimeWording.Of(indicator, At(indicator, path), service))
-            .Concat(MissingDataWording.Of(indicator, At(indicator, path)));
+            .Concat(MissingDataWording.Of(indicator, At(indicator, path), figure));
 
-    public static IEnumerable<Provision> Measurement(Indicator indicator, string path, string subject) => indicator switch
+    public static IEnumerable<Provision> Measurement(Indicator indicator, string path, string subject, FigureWords figure) => indicator switch
     {
-        Indicator.ShareOfTime i => DowntimeWording.Of(i, At(i, path), subject),
-        Indicator.Ratio i => RatioOf(i, At(i, path)),
-        Indicator.MeanOfRatios i => MeanOf(i, At(i, path)),
-        Indicator.ShareOfIntervals i => IntervalsOf(i, At(i, path)),
-        Indicator.ShareOfSamples i => SamplesOf(i, At(i, path)),
-        Indicator.ShareOfCases i => CaseWording.Of(i, At(i, path)),
-        Indicator.Timeliness i => CaseWording.Of(i, At(i, path)),
-        Indicator.Deliveries i => DeliveryWording.Of(i, At(i, path)),
-        Indicator.Statistic i => StatisticWording.Of(i, At(i, path), subject),
-        Indicator.Formula i => StatisticWording.Of(i, At(i, path), subject),
+        Indicator.ShareOfTime i => DowntimeWording.Of(i, At(i, path), subject, figure),
+        Indicator.Ratio i => RatioOf(i, At(i, path), figure),
+        Indicator.MeanOfRatios i => MeanOf(i, At(i, path), figure),
+        Indicator.ShareOfIntervals i => IntervalsOf(i, At(i, path), figure),
+        Indicator.ShareOfSamples i => SamplesOf(i, At(i, path), figure),
+        Indicator.ShareOfCases i => CaseWording.Of(i, At(i, path), figure),
+        Indicator.Timeliness i => CaseWording.Of(i, At(i, path), figure),
+        Indicator.Deliveries i => DeliveryWording.Of(i, At(i, path), figure),
+        Indicator.Statistic i => StatisticWording.Of(i, At(i, path), subject, figure),
+        Indicator.Formula i => StatisticWording.Of(i, At(i, path), subject, figure),
         _ => throw new UnreachableException(),
     };
 
@@ -47,32 +47,32 @@ internal static class IndicatorWording
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Provision> RatioOf(Indicator.Ratio i, string path) =>
+    private static IEnumerable<Provision> RatioOf(Indicator.Ratio i, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the good number divided by the total, each added up over the period."),
+        new Sentence(path, $"{figure.The} is the good number divided by the total, each added up over the period."),
         .. SelectionWording.Of(i.Of, path),
         .. GoodAndTotal(i.Good, i.Total, path),
     ];
 
-    private static IEnumerable<Provision> MeanOf(Indicator.MeanOfRatios i, string path) =>
+    private static IEnumerable<Provision> MeanOf(Indicator.MeanOfRatios i, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the plain mean, over the intervals of the period, of the good number divided by the total in each."),
+        new Sentence(path, $"{figure.The} is the plain mean, over the intervals of the period, of the good number divided by the total in each."),
         .. SelectionWording.Of(i.Of, path),
         Every(i.EveryTicks, path),
         .. GoodAndTotal(i.Good, i.Total, path),
     ];
 
-    private static IEnumerable<Provision> IntervalsOf(Indicator.ShareOfIntervals i, string path) =>
+    private static IEnumerable<Provision> IntervalsOf(Indicator.ShareOfIntervals i, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the share of intervals that meet a condition, among those counted."),
+        new Sentence(path, $"{figure.The} is the share of intervals that meet a condition, among those counted."),
         .. SelectionWording.Of(i.Of, path),
         Every(i.EveryTicks, path),
         new Sentence($"{path}.met", $"An interval meets it if {ExpressionWords.Of(i.Met)}."),
     ];
 
-    private static IEnumerable<Provision> SamplesOf(Indicator.ShareOfSamples i, string path) =>
+    private static IEnumerable<Provision> SamplesOf(Indicator.ShareOfSamples i, string path, FigureWords figure) =>
     [
-        new Sentence(path, "The attainment is the share of measurements that are good, among all measurements counted."),
+        new Sentence(path, $"{figure.The} is the share of measurements that are good, among all measurements counted."),
         .. SelectionWording.Of(i.Of, path),
         new Sentence($"{path}.good", $"A measurement is good if {ExpressionWords.Of(i.Good)}."),
     ];

@@ -28,9 +28,9 @@ internal static class ObjectiveWording
         var at = IndicatorWording.At(objective.Indicator, $"{path}.indicator");
         return new Clause(label, path, objective.Title, [
             Numbered(1, "Promise", PromiseWording.Promise(objective, agreement, path)),
-            Numbered(2, "Measurement", IndicatorWording.Measurement(objective.Indicator, $"{path}.indicator", subject)),
+            Numbered(2, "Measurement", IndicatorWording.Measurement(objective.Indicator, $"{path}.indicator", subject, FigureWords.Attainment)),
             Numbered(3, "What counts", CountedTimeWording.Of(objective.Indicator, at, objective.Service)),
-            Numbered(4, "Missing data", MissingDataWording.Of(objective.Indicator, at)),
+            Numbered(4, "Missing data", MissingDataWording.Of(objective.Indicator, at, FigureWords.Attainment)),
             Numbered(5, "Assessment", PromiseWording.Assessment(objective, path)),
             Numbered(6, "Remedies", [new Sentence($"{path}.remedies", objective.Remedies.Count == 0
                 ? "Nothing follows from a miss."

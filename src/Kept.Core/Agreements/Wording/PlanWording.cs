@@ -32,7 +32,7 @@ internal static class PlanWording
     {
         var path = $"plan.{value.Name}";
         return new Clause(Cite.Clause("plan", value.Name), "", Cite.Capital(value.Name), [
-            .. IndicatorWording.Whole(value.Indicator, $"{path}.measured", "what is measured", null),
+            .. IndicatorWording.Whole(value.Indicator, $"{path}.measured", "what is measured", null, FigureWords.Value),
             value.Otherwise is { } otherwise
                 ? new Sentence($"{path}.otherwise", $"While these months have no measurements that decide it, it is {QuantityWords.Of(otherwise)}.")
                 : new Sentence($"{path}.otherwise", "While these months have no measurements that decide it, it has no value, and what depends on it is not determined."),

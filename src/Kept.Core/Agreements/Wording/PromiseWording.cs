@@ -31,14 +31,10 @@ internal static class PromiseWording
         if (objective.Warn is { } warn)
             yield return new($"{path}.warn", $"The parties want to be warned when the attainment is not {QuantityWords.Of(warn)}.");
         if (objective.Qualifying is { } qualifying)
-            yield return new($"{path}.qualifying", $"The promise applies in a period if {ExpressionWords.Of(qualifying.When)}, where count is {Counted(objective.Indicator)}. "
+            yield return new($"{path}.qualifying", $"The promise applies in a period if {ExpressionWords.Of(qualifying.When)}, where count is {FactWording.Counted(objective.Indicator)}. "
                 + (qualifying.Otherwise is OtherwiseVerdict.Met ? "Otherwise it counts as met." : "Otherwise no verdict is given.")
                 + " Nothing is owed for a period in which it does not apply.");
     }
-
-    private static string Counted(Indicator indicator) => indicator is Indicator.Ratio
-        ? "the total that its good part is divided by"
-        : "the number of measurements in it";
 
     /// <summary>A promise in a few words: "at least 99.9%", or "P1: at least 98%, any other: at least 95%".</summary>
     public static string Brief(Objective objective) => objective.Target switch

@@ -35,6 +35,11 @@ internal static class QuantityWords
     public static string Count(Rational number, string noun) =>
         $"{Grouped(number.ToShortDecimal(Places))} {noun}{(number == Rational.One ? "" : "s")}";
 
+    /// <summary>A quantity behind "each": "hour" for one, "2 hours" for more.</summary>
+    public static string Each(Quantity quantity) => quantity.Unit is Unit.Time time ? Each(quantity.Shown, Noun(time.ShownIn)) : Of(quantity);
+
+    public static string Each(Rational number, string noun) => number == Rational.One ? noun : Count(number, noun);
+
     /// <summary>A range of an attainment: "from 99% to below 99.9%".</summary>
     public static string Range(QuantityInterval range) => (range.Low, range.High) switch
     {

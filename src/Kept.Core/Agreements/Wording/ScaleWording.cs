@@ -36,7 +36,7 @@ internal sealed class ScaleWording(GivenWords words, string scope, string path, 
     {
         CreditScale.Bands { Items: [var only] } => RemedyWording.Gives(only.Gives),
         CreditScale.Bands { Items: { Count: > 1 } bands } => $"{RemedyWording.Gives(bands[0].Gives)} to {RemedyWording.Gives(bands[^1].Gives)}",
-        CreditScale.PerUnit ladder => $"{RemedyWording.Gives(ladder.Each)} for each {QuantityWords.Of(ladder.Unit)}",
+        CreditScale.PerUnit ladder => $"{RemedyWording.Gives(ladder.Each)} for each {QuantityWords.Each(ladder.Unit)}",
         CreditScale.PerDay days => $"{RemedyWording.Gives(days.Each)} for each day",
         CreditScale.Flat flat => RemedyWording.Gives(flat.Given),
         CreditScale.Formula formula => ExpressionWords.Of(formula.Value),
@@ -84,12 +84,12 @@ internal sealed class ScaleWording(GivenWords words, string scope, string path, 
     /// <summary>What is counted; a difference of two percentages is in percentage points.</summary>
     private static string Units(CreditScale.PerUnit ladder) => ladder.Of switch
     {
-        LadderMeasure.Shortfall => $"{(ladder.Unit.Unit is Unit.Share ? QuantityWords.Count(ladder.Unit.Value * 100, "percentage point") : QuantityWords.Of(ladder.Unit))} "
+        LadderMeasure.Shortfall => $"{(ladder.Unit.Unit is Unit.Share ? QuantityWords.Each(ladder.Unit.Value * 100, "percentage point") : QuantityWords.Each(ladder.Unit))} "
             + "by which the attainment misses the target",
-        LadderMeasure.Exceedance => $"{QuantityWords.Of(ladder.Unit)} of the target by which the attainment misses it",
-        LadderMeasure.Downtime => $"{QuantityWords.Of(ladder.Unit)} of down time that counts in the period",
-        LadderMeasure.Overrun => $"{QuantityWords.Of(ladder.Unit)} on the clock of a case beyond its due time",
-        LadderMeasure.Attainment => $"{QuantityWords.Of(ladder.Unit)} of the attainment",
+        LadderMeasure.Exceedance => $"{QuantityWords.Each(ladder.Unit)} of the target by which the attainment misses it",
+        LadderMeasure.Downtime => $"{QuantityWords.Each(ladder.Unit)} of down time that counts in the period",
+        LadderMeasure.Overrun => $"{QuantityWords.Each(ladder.Unit)} on the clock of a case beyond its due time",
+        LadderMeasure.Attainment => $"{QuantityWords.Each(ladder.Unit)} of the attainment",
         _ => throw new UnreachableException(),
     };
 }

@@ -18,7 +18,7 @@ internal static class SettlementWording
             .. terms.Caps.Count > 0 ? [new Sentence("", "What limits credits together is rounded down.")] : Array.Empty<Provision>(),
         ]);
         yield return new("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination)), .. Order(terms)]);
-        yield return new("8.3", "Limit", CapWording.Of(terms).ToSequence<Provision>());
+        yield return new("8.3", "Limit", CapWording.Of(terms, agreement.Services).ToSequence<Provision>());
         yield return new("8.4", "Small amounts", [new Sentence("settlement.minimum", Minimum(terms))]);
         yield return new("8.5", "Missing data", MissingData);
     }
@@ -36,8 +36,8 @@ internal static class SettlementWording
     }
 
     /// <summary>What limits the credits of a period.</summary>
-    public static IEnumerable<string> Limits(SettlementTerms terms) =>
-        [Combined(terms.Combination), .. CapWording.Of(terms).Select(s => s.Text), Minimum(terms)];
+    public static IEnumerable<string> Limits(Agreement agreement) =>
+        [Combined(agreement.Settlement.Combination), .. CapWording.Of(agreement.Settlement, agreement.Services).Select(s => s.Text), Minimum(agreement.Settlement)];
 
     private static bool IsPaid(Agreement agreement) =>
         agreement.Objectives.SelectMany(o => o.Remedies).Any(r => r is Remedy.Credit or Remedy.Bonus) || agreement.Settlement.Points is not null;
@@ -81,9 +81,15 @@ internal static class SettlementWording
     {
         Combination.Sum => "All credits of a period add up.",
         Combination.HighestPer { Of.Count: 0 } => "Only the highest credit of a period is owed.",
-        Combination.HighestPer per => $"Of the credits of a period for the same {Cite.Groups(per.Of)} only the highest is owed; all others add up.",
+        Combination.HighestPer per => $"Of the credits of a period for the same {Cite.Groups(per.Of)} only the highest is owed. The highest credits{Lacking(per)} add up.",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Every credit has a service or none, and a promise; not every credit has the dimensions that others have.</summary>
+    private static string Lacking(Combination.HighestPer per) =>
+        per.Of.Where(name => name is not (CreditGroup.Service or CreditGroup.Objective)).Select(Cite.Word).ToList() is { Count: > 0 } dimensions
+            ? $" and the credits without a {Cite.List(dimensions, "or")}"
+            : "";
 
     private static IEnumerable<Provision> Points(PointsTerms points)
     {

@@ -7,55 +7,55 @@ namespace Kept.Agreements;
 /// <summary>Statistics of many values, and computed numbers.</summary>
 internal static class StatisticWording
 {
-    public static IEnumerable<Provision> Of(Indicator.Statistic indicator, string path, string subject) => indicator.Of switch
+    public static IEnumerable<Provision> Of(Indicator.Statistic indicator, string path, string subject, FigureWords figure) => indicator.Of switch
     {
         Values.Samples values =>
         [
-            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the values measured", "values measured")}."),
+            new Sentence(path, $"{figure.The} is {Fold(indicator.Fold, "the values measured", "values measured")}."),
             .. Selected(indicator, path),
         ],
         Values.Intervals values =>
         [
-            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the values of all intervals", "intervals that have a value")}."),
+            new Sentence(path, $"{figure.The} is {Fold(indicator.Fold, "the values of all intervals", "intervals that have a value")}."),
             .. Selected(indicator, path),
             new Sentence($"{path}.every", $"An interval lasts {QuantityWords.Length(values.EveryTicks)}; the first of a day begins at midnight."),
             new Sentence($"{path}.of", $"Its value is {ExpressionWords.Of(values.Value)}."),
         ],
         Values.Cases values =>
         [
-            new Sentence(path, "The attainment is the number of cases."),
+            new Sentence(path, $"{figure.The} is the number of cases."),
             .. Selected(indicator, path),
             CaseWording.CountedBy(values.CountedBy, path),
         ],
         Values.CaseValues values =>
         [
-            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the values of all cases", "cases that have a value")}."),
+            new Sentence(path, $"{figure.The} is {Fold(indicator.Fold, "the values of all cases", "cases that have a value")}."),
             .. Selected(indicator, path),
             new Sentence($"{path}.of", $"The value of a case is {ExpressionWords.Of(values.Value)}."),
             CaseWording.CountedBy(values.CountedBy, path),
         ],
         Values.ClockTimes values =>
         [
-            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the times on the clocks of all cases", "cases whose clock has stopped")}."),
+            new Sentence(path, $"{figure.The} is {Fold(indicator.Fold, "the times on the clocks of all cases", "cases whose clock has stopped")}."),
             .. Selected(indicator, path),
             .. CaseWording.ClockOf(values.Clock, $"{path}.clock", null),
             CaseWording.CountedBy(values.CountedBy, values.Clock, path),
         ],
         Values.Outages values =>
         [
-            new Sentence(path, $"The attainment is {Fold(indicator.Fold, "the lengths of all outages, as far as they count", "outages that count")}."),
-            new Paragraph("", "Outages", DowntimeWording.Of(values.State, $"{path}.outages", subject).Skip(1).ToSequence()),
+            new Sentence(path, $"{figure.The} is {Fold(indicator.Fold, "the lengths of all outages, as far as they count", "outages that count")}."),
+            new Paragraph("", "Outages", DowntimeWording.Of(values.State, $"{path}.outages", subject, figure).Skip(1).ToSequence()),
         ],
         _ => throw new UnreachableException(),
     };
 
-    public static IEnumerable<Provision> Of(Indicator.Formula indicator, string path, string subject) =>
+    public static IEnumerable<Provision> Of(Indicator.Formula indicator, string path, string subject, FigureWords figure) =>
     [
-        new Sentence($"{path}.value", $"The attainment is {ExpressionWords.Of(indicator.Value)}."),
-        .. indicator.Value.Names().Any(n => n.Value == "period") ? [new Sentence("", "“period” is the counted length of the period.")] : Array.Empty<Provision>(),
+        new Sentence($"{path}.value", $"{figure.The} is {ExpressionWords.Of(indicator.Value)}."),
+        .. indicator.Value.Names().Any(n => n.Value == "period") ? [new Sentence("", "“period” is the whole length of the period, round the clock.")] : Array.Empty<Provision>(),
         .. indicator.Each.Count > 0 ? [new Sentence($"{path}.each", $"Each of these numbers is taken of every {Cite.List(indicator.Each.Select(Cite.Word))} by itself; what has none is left out.")] : Array.Empty<Provision>(),
         .. indicator.Measures.Select(m => new Paragraph(
-            "", m.Name, [.. IndicatorWording.Whole(m.Indicator, $"{path}.measures.{m.Name}", subject, null)])),
+            "", m.Name, [.. IndicatorWording.Whole(m.Indicator, $"{path}.measures.{m.Name}", subject, null, FigureWords.Value)])),
     ];
 
     private static IEnumerable<Sentence> Selected(Indicator.Statistic indicator, string path) => SelectionWording.Of(indicator.Of.Of, path);
@@ -70,7 +70,7 @@ internal static class StatisticWording
         Agreements.Fold.Minimum => $"the smallest of {values}",
         Agreements.Fold.Maximum => $"the largest of {values}",
         Agreements.Fold.Latest => $"the latest of {values}",
-        Agreements.Fold.Percentile p => $"the {QuantityWords.Share(p.Rank)} percentile of {values}; {Method(p)}",
+        Agreements.Fold.Percentile p => $"the {Ordinals.Of(p.Rank * 100)} percentile of {values}; {Method(p)}",
         _ => throw new UnreachableException(),
     };
 

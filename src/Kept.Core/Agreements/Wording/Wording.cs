@@ -8,7 +8,7 @@ public static class Wording
 {
     /// <summary>How a number is measured, in sentences.</summary>
     public static string Describe(Indicator indicator) =>
-        string.Join(' ', IndicatorWording.Whole(indicator, "indicator", "what is measured", null).Select(Text));
+        string.Join(' ', IndicatorWording.Whole(indicator, "indicator", "what is measured", null, FigureWords.Attainment).Select(Text));
 
     /// <summary>Where a class is told, and which of several governs, in sentences.</summary>
     public static string Describe(DerivedClass derived) => string.Join(' ', PromiseWording.Class(derived, "class").Select(s => s.Text));
@@ -34,7 +34,7 @@ public static class Wording
 
     /// <summary>How the credits of a period are limited, in sentences; none where there are no credits.</summary>
     public static IEnumerable<string> Limits(Agreement agreement) =>
-        agreement.Objectives.All(o => o.Remedies.Count == 0) ? [] : SettlementWording.Limits(agreement.Settlement);
+        agreement.Objectives.All(o => o.Remedies.Count == 0) ? [] : SettlementWording.Limits(agreement);
 
     /// <summary>What is given, in a few words: "10%", "500.00 EUR", "2 days", "nothing".</summary>
     public static string Gives(Compensation gives) => RemedyWording.Gives(gives);

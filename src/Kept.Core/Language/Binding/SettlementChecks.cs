@@ -38,13 +38,12 @@ internal static class SettlementChecks
     /// <summary>Each step goes by some of what the step before still knows.</summary>
     private static bool GroupsNest(SettlementTerms terms, Place place, BindingContext context)
     {
-        IReadOnlySet<string>? before = null;
+        Sequence<string>? before = null;
         foreach (var (names, clause) in StepsOf(terms, place))
         {
-            var now = Known(names);
-            if (before is not null && !now.IsSubsetOf(before))
-                return context.Report(SettlementDiagnostics.GroupsCross(clause, Words(now), Words(before)));
-            before = now;
+            if (before is { } narrow && !Known(names).IsSubsetOf(Known(narrow)))
+                return context.Report(SettlementDiagnostics.GroupsCross(clause, Words(names), Words(narrow)));
+            before = names;
         }
         return true;
     }
@@ -60,7 +59,7 @@ internal static class SettlementChecks
         }
     }
 
-    private static string Words(IReadOnlySet<string> names) => names.Count == 0 ? "agreement" : string.Join(" and ", names.Order(StringComparer.Ordinal));
+    private static string Words(Sequence<string> names) => names.Count == 0 ? "agreement" : string.Join(" and ", names.Order(StringComparer.Ordinal));
 
     private static bool ChargesAreThere(
         SettlementTerms terms, Sequence<Objective> objectives, Sequence<ServicePromise> services, Place place, BindingContext context)

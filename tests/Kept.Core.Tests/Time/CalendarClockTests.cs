@@ -52,7 +52,7 @@ public class CalendarClockTests
     public void Same_time_n_working_days_on_is_found_by_counting_days() => Law.Holds(
         from at in Some.ZoneAndDate
         from calendar in Some.Calendar(DateTimeZone.Utc, at.Date)
-        where calendar.Weekly.Any(spans => spans.Count > 0)
+        where Enumerable.Range(0, 400).Any(day => SlowCalendar.SpansOn(calendar, at.Date.PlusDays(day)).Count > 0)   // not closed all year
         from minute in Gen.Choose(0, 20_000)
         from days in Gen.Choose(1, 20)
         select (calendar, start: DateTimeZone.Utc.StartOfDay(at.Date) + minute * Some.Minute, days),

@@ -32,6 +32,9 @@ public sealed record SettlementTerms
     /// <summary>When a credit that was not used expires, in the parties' words.</summary>
     public string? Expires { get; init; }
 
+    /// <summary>Whether something is added up over several periods.</summary>
+    public bool HasMemory => Points is not null || Minimum is { Deferred: true } || Caps.Any(c => c.Per is not CapSpan.Period);
+
     public static Sequence<SettlementStep> DefaultOrder { get; } = [SettlementStep.Combine, SettlementStep.Cap, SettlementStep.Minimum];
 }
 

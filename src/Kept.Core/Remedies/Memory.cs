@@ -16,12 +16,6 @@ public static class Memory
         public bool HasMemory => agreement.Settlement.HasMemory || agreement.Objectives.Any(o => o.Remedies.Any(r => r.HasMemory));
     }
 
-    extension(SettlementTerms terms)
-    {
-        /// <summary>Whether something is added up over several periods.</summary>
-        public bool HasMemory => terms.Points is not null || terms.Minimum is { Deferred: true } || terms.Caps.Any(c => c.Per is not CapSpan.Period);
-    }
-
     extension(Remedy remedy)
     {
         public bool HasMemory => PeriodsBehind(remedy) > 0 || remedy.Terms?.EarnBack is not null;
@@ -34,10 +28,7 @@ public static class Memory
     public static Carry Before(
         Agreement agreement, IEnumerable<Agreement> earlier, Timeline timeline, ServicePeriod period, EvaluationOptions options)
     {
-        if (!agreement.HasMemory || FirstDay(agreement, period) is not { } first) return Carry.Nothing;
-        var past = new TimeRange(period.Zone.StartOfDay(first), AssessmentPeriods.Within(agreement, period).Range.Start);
-        if (past.IsEmpty) return Carry.Nothing;
-        var stretch = ServicePeriod.Of(past, period.Zone);
+        if (PastOf(agreement, period) is not { } stretch) return Carry.Nothing;
         var carry = Carry.Nothing;
         foreach (var version in earlier)
             carry = After(version, carry) with { Earlier = carry.Earlier.Append(version).ToSequence() };
@@ -45,6 +36,24 @@ public static class Memory
 
         Carry After(Agreement version, Carry before) =>
             Settlement.Settle(version, Evaluator.EvaluatePast(version, timeline, stretch, options), timeline, before).Next;
+    }
+
+    /// <summary>The time before the first period that is settled, as far back as it can still matter; null when there is none.</summary>
+    internal static ServicePeriod? PastOf(Agreement agreement, ServicePeriod asked)
+    {
+        if (!agreement.HasMemory) return null;
+        var start = StartOf(agreement, asked);
+        if (FirstDay(agreement, asked.Zone.LocalAt(start).Date, asked.Zone) is not { } first) return null;
+        var past = new TimeRange(asked.Zone.StartOfDay(first), start);
+        return past.IsEmpty ? null : ServicePeriod.Of(past, asked.Zone);
+    }
+
+    /// <summary>Where what is settled begins: inside the period asked for when the version takes effect there, or the term begins.</summary>
+    private static long StartOf(Agreement agreement, ServicePeriod asked)
+    {
+        var first = agreement.Objectives.Where(o => o.Remedies.Count > 0)
+            .SelectMany(o => AssessmentPeriods.Of(o, agreement, asked).Take(1)).MinBy(p => p.Range.End);
+        return first is null ? asked.Range.Start : Math.Max(asked.Range.Start, first.Range.Start);
     }
 
     /// <summary>How many of the objective's periods before one a remedy looks at.</summary>
@@ -58,17 +67,16 @@ public static class Memory
 
     /// <summary>The first day that can still matter; null when there is no past. A credit that may go back counts with what was
     /// paid of it, which may depend on what was used of a cap before, which may depend on misses before that.</summary>
-    internal static LocalDate? FirstDay(Agreement agreement, ServicePeriod period)
+    private static LocalDate? FirstDay(Agreement agreement, LocalDate start, DateTimeZone zone)
     {
-        var asked = BillingPeriods.FirstDay(period);
         var begin = agreement.Term?.Start;
-        if (LooksBackToTheStart(agreement)) return begin < asked ? begin : null;
+        if (LooksBackToTheStart(agreement)) return begin < start ? begin : null;
 
-        var first = Back(agreement, asked, period.Zone, r => r.Terms?.EarnBack?.Periods ?? 0);
+        var first = Back(agreement, start, zone, r => r.Terms?.EarnBack?.Periods ?? 0);
         var spans = agreement.Settlement.Caps.Select(c => (c.Per as CapSpan.Every)?.Span).Append(agreement.Settlement.Points?.Per).OfType<Recurrence>();
-        first = spans.Select(span => BillingPeriods.FirstDay(span.PeriodOf(first, period.Zone))).Append(first).Min();
-        first = Back(agreement, first, period.Zone, PeriodsBehind);
-        return begin is { } start && first < start ? start : first;
+        first = spans.Select(span => BillingPeriods.FirstDay(span.PeriodOf(first, zone))).Append(first).Min();
+        first = Back(agreement, first, zone, PeriodsBehind);
+        return first < begin ? begin : first;
     }
 
     private static bool LooksBackToTheStart(Agreement agreement) =>

@@ -27,7 +27,7 @@ internal sealed class PeriodSettlement(SettlementTerms terms, Currency currency,
     }
 
     /// <summary>Drops credits that do not meet the minimum for each.</summary>
-    public void AskEach(IReadOnlyList<CreditEntry> entries)
+    private void AskEach(IReadOnlyList<CreditEntry> entries)
     {
         if (terms.Minimum is not { Each: true } minimum) return;
         foreach (var entry in entries)

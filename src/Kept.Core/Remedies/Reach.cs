@@ -39,11 +39,8 @@ public static class Reach
     private static IEnumerable<ServicePeriod> Past(Agreement agreement, IReadOnlyList<Agreement> versions, ServicePeriod asked)
     {
         var past = new List<ServicePeriod>();
-        if (agreement.HasMemory && Memory.FirstDay(agreement, asked) is { } first && asked.Zone.StartOfDay(first) < asked.Range.Start)
-        {
-            var stretch = ServicePeriod.Of(new TimeRange(asked.Zone.StartOfDay(first), asked.Range.Start), asked.Zone);
+        if (Memory.PastOf(agreement, asked) is { } stretch)
             past.AddRange(versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.EndingWithin(o, a, stretch))).Append(stretch));
-        }
         if (versions.Any(HasPrecedingBase))
             past.AddRange(versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.Of(o, a, asked).Concat(past).Select(p => BillingPeriods.Preceding(o.Every, p)))).ToList());
         var all = versions.SelectMany(a => a.Objectives.SelectMany(o => AssessmentPeriods.Of(o, a, asked))).Concat(past).Append(asked).ToList();

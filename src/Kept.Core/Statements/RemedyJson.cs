@@ -53,7 +53,7 @@ internal static class RemedyJson
     public static void WriteMoney(Utf8JsonWriter writer, string name, MoneyRange? amount)
     {
         if (amount is null) writer.WriteNull(name);
-        else WriteRange(writer, name, amount.Least.Digits, amount.Most.Digits);
+        else WriteRange(writer, name, amount.Least.Digits, amount.IsBounded ? amount.Most.Digits : null);
     }
 
     public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

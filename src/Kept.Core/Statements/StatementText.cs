@@ -136,7 +136,7 @@ public static class StatementText
         foreach (var step in statement.Settlement.Steps) text.Append(step).Append('\n');
         text.Append("Total credit: ").Append(statement.Settlement.Total?.ToString() ?? "not known yet").Append('\n');
         if (statement.Settlement.Total is { IsCertain: false } total)
-            text.Append("  certain: ").Append(total.Least).Append("; the rest depends on time of which nobody knows\n");
+            text.Append("  certain: ").Append(total.Least).Append("; the rest depends on what nobody knows\n");
         text.Append('\n');
     }
 

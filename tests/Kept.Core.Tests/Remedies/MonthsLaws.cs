@@ -10,6 +10,8 @@ namespace Kept.Core.Tests.Remedies;
 /// <summary>Memory across months against a clerk with lists, and against itself.</summary>
 public sealed class MonthsLaws
 {
+    private static readonly int[] Spans = [3, 12];
+
     [Fact]
     public void Known_months_are_settled_as_a_clerk_does_it() => Holds(isCertain: true, trial =>
     {
@@ -45,6 +47,20 @@ public sealed class MonthsLaws
         Assert.Equal(total, year.Total);
         Assert.Equal(carry, year.Next);
     });
+
+    [Fact]
+    public void Each_version_owes_for_a_quarter_or_the_year_what_it_owes_for_the_months() => Holds(isCertain: false, trial =>
+    {
+        for (var version = 0; version < trial.Versions.Count; version++)
+            foreach (var months in Spans)
+                for (var first = 0; first < MonthsTrial.Months; first += months)
+                {
+                    var together = trial.Alone(MonthsTrial.From(first, months), version).Settlement;
+                    var alone = Enumerable.Range(first, months).Select(month => trial.Alone(MonthsTrial.Month(month), version).Settlement).ToList();
+                    Assert.Equal(alone.SelectMany(month => month.Lines).Select(Text), together.Lines.Select(Text));
+                    Assert.Equal(alone.Aggregate(MoneyRange.Nothing(trial.Agreement.Currency!), (sum, month) => sum + month.Total!), together.Total);
+                }
+    }, isAmended: true);
 
     /// <summary>If January was missed, the cap of the quarter leaves the second objective nothing in February that could go back in March.</summary>
     [Fact]
@@ -88,10 +104,10 @@ public sealed class MonthsLaws
     private static string Text(RemedyLine line) => $"{line.Finding.Objective.Name} {RemedyText.Kind(line)} {RemedyText.Amount(line)} "
         + $"{(line as CreditLine)?.Issued} {string.Join("; ", line.Because)}";
 
-    private static void Holds(bool isCertain, Action<MonthsTrial> law) => Law.Holds(
+    private static void Holds(bool isCertain, Action<MonthsTrial> law, bool isAmended = false) => Law.Holds(
         Gen.Choose(0, int.MaxValue), seed =>
         {
-            var trial = MonthsTrial.Throw(seed, isCertain);
+            var trial = MonthsTrial.Throw(seed, isCertain, isAmended);
             try
             {
                 law(trial);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Kept.Core.Tests.Remedies;
 
 /// <summary>What follows from a month, in whole euros and months.</summary>
@@ -15,7 +17,11 @@ internal sealed record ObjectiveTerms(
 /// <param name="PointsCome">Whether points come to money at the end of a quarter.</param>
 internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int Months, int Amount)[] Caps, int Minimum, bool PointsCome)
 {
+    /// <summary>From when on later versions of the agreement hold, which change nothing else.</summary>
+    public (string From, string Spanning)[] Amendments { get; init; } = [];
+
     private static readonly int[] Spans = [1, 3, 12];
+    private static readonly string[] Spannings = ["split", "next-period", "whole-period"];
 
     public static MonthsTerms Throw(Random dice)
     {
@@ -25,6 +31,13 @@ internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int M
             objectives, dice.Next(3) == 0 ? dice.Next(100, 900) : 0, [.. spans.Select(m => (m, dice.Next(50, 400 * m)))],
             dice.Next(3) == 0 ? dice.Next(100, 400) : 0, objectives.Any(o => o.Points > 0) && dice.Next(2) == 0);
     }
+
+    /// <summary>One or two versions that take effect some day of the year.</summary>
+    public MonthsTerms Amended(Random dice) => this with
+    {
+        Amendments = [.. Enumerable.Range(0, dice.Next(1, 3)).Select(_ => new LocalDate(2026, 1, 1).PlusDays(dice.Next(1, 365))).Distinct().Order()
+            .Select(day => ($"{day:uuuu-MM-dd}", Spannings[dice.Next(3)]))],
+    };
 
     private static ObjectiveTerms ThrowObjective(Random dice)
     {
@@ -39,7 +52,7 @@ internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int M
         $$$"""
         apiVersion: kept/v1
         kind: Agreement
-        metadata: {name: months}
+        metadata: {name: months, version: 1}
         spec:
           relation: sla
           structure: service-based
@@ -57,6 +70,7 @@ internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int M
             caps: [{{{string.Join(", ", CapTexts())}}}]
         {{{MinimumText}}}
         {{{PointsText}}}
+        {{{string.Concat(Amendments.Select(Amendment))}}}
         {{{string.Concat(Objectives.Select((_, i) => Source(i)))}}}
         """;
 
@@ -78,6 +92,10 @@ internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int M
             + (o.Option is var (count, of) ? $"        - option: {{of: consumer, what: terminate, when: missed {count} of {of} months}}\n" : "")
             + (o.Points > 0 ? $"        - points: {{missed: {o.Points}}}\n" : "");
     }
+
+    private static string Amendment((string From, string Spanning) takeover, int i) =>
+        $"---\napiVersion: kept/v1\nkind: Agreement\nmetadata: {{name: months, version: {i + 2}}}\n"
+        + $"spec: {{extends: months@{i + 1}, effective: {{from: {takeover.From}, spanning: {takeover.Spanning}}}}}\n";
 
     private static string Source(int i) =>
         $"---\napiVersion: kept/v1\nkind: Source\nmetadata: {{name: s{i}}}\nspec: {{files: s{i}.csv, states: {{at: at, state: state}}}}\n";

@@ -30,7 +30,7 @@ internal sealed class MonthsTrial
         var bound = WorkspaceBinder.Bind([parsed.Value!]);
         var problems = parsed.Diagnostics.Concat(bound.Diagnostics).Where(d => d.Severity is Severity.Error).ToList();
         Assert.True(problems.Count == 0, $"{string.Join("\n", problems)}\n{terms}");
-        Agreement = bound.Value!.Agreements.Single();
+        Versions = [.. bound.Value!.Agreements];
         var logs = bound.Value.Sources.Select((source, i) => MeasurementReader.Read(
             source, [new SourceFile($"s{i}.csv", [Encoding.UTF8.GetBytes(Rows(months[i]))])]).Value!);
         var after = Instant.FromUtc(2027, 2, 1, 0, 0).ToUnixTimeTicks();
@@ -43,31 +43,38 @@ internal sealed class MonthsTrial
     /// <summary>By objective and month.</summary>
     public MonthKind[][] Kinds { get; }
 
-    public Agreement Agreement { get; }
+    /// <summary>In order.</summary>
+    public IReadOnlyList<Agreement> Versions { get; }
 
-    public static MonthsTrial Throw(int seed, bool isCertain)
+    public Agreement Agreement => Versions[0];
+
+    public static MonthsTrial Throw(int seed, bool isCertain, bool isAmended = false)
     {
         var dice = new Random(seed);
         var terms = MonthsTerms.Throw(dice);
+        if (isAmended) terms = terms.Amended(dice);
         var kinds = terms.Objectives.Select(_ => Enumerable.Range(0, Months).Select(_ => Kind(dice, isCertain)).ToArray()).ToArray();
         return new MonthsTrial(terms, kinds);
     }
 
-    public static ServicePeriod Month(int index)
+    public static ServicePeriod Month(int index) => From(index, 1);
+
+    public static ServicePeriod From(int month, int months)
     {
-        var start = new LocalDate(2026, 1, 1).PlusMonths(index);
-        return ServicePeriod.OfDates(start, start.PlusMonths(1), DateTimeZone.Utc);
+        var start = new LocalDate(2026, 1, 1).PlusMonths(month);
+        return ServicePeriod.OfDates(start, start.PlusMonths(months), DateTimeZone.Utc);
     }
 
-    public static ServicePeriod Year { get; } = ServicePeriod.OfDates(new(2026, 1, 1), new(2027, 1, 1), DateTimeZone.Utc);
+    public static ServicePeriod Year { get; } = From(0, Months);
 
     /// <summary>A period asked for alone, with what it inherits.</summary>
-    public Statement Alone(ServicePeriod period) => Settle(period, Memory.Before(Agreement, [], _timeline, period, _options));
+    public Statement Alone(ServicePeriod period, int version = 0) => Settle(
+        period, Memory.Before(Versions[version], Versions.Take(version), _timeline, period, _options), version);
 
-    public Statement Settle(ServicePeriod period, Carry carry)
+    public Statement Settle(ServicePeriod period, Carry carry, int version = 0)
     {
-        var evaluation = Evaluator.Evaluate(Agreement, _timeline, period, _options);
-        return Statement.Draw(evaluation, Settlement.Settle(Agreement, evaluation, _timeline, carry), []);
+        var evaluation = Evaluator.Evaluate(Versions[version], _timeline, period, _options);
+        return Statement.Draw(evaluation, Settlement.Settle(Versions[version], evaluation, _timeline, carry), []);
     }
 
     public override string ToString() => $"{Terms}\n{string.Join("\n", Kinds.Select(k => string.Join(" ", k)))}";

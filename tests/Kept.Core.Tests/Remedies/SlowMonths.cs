@@ -39,6 +39,8 @@ internal sealed class SlowMonths
         var back = BigInteger.Zero;
         for (var i = 0; i < credits.Length; i++) back += GoesBack(i, month);
         Returns.Add(back);
+        var cancelled = BigInteger.Min(back, _waiting);   // it was never paid
+        _waiting -= cancelled;
 
         var left = credits.ToArray();
         if (_terms.Each > 0)
@@ -48,7 +50,7 @@ internal sealed class SlowMonths
             if (_terms.Objectives[i].EarnBack > 0 && left[i] > 0 && _months[i][month] is not MonthKind.Red) _open.Add((i, month, left[i]));
         var total = Pay(left.Aggregate(BigInteger.Zero, (a, b) => a + b));
         if (_terms.PointsCome && month % 3 == 2) total += Pay(Cut([PointsIn(month / 3)], month).Aggregate(BigInteger.Zero, (a, b) => a + b));
-        Totals.Add(total - back);
+        Totals.Add(total - (back - cancelled));
     }
 
     private BigInteger[] Cut(BigInteger[] amounts, int month)

@@ -11,6 +11,9 @@ internal sealed class SlowSettlement(SettlementTrial trial)
 {
     private static readonly Fraction Far = 1_000_000;
 
+    /// <summary>More than any credit of a trial.</summary>
+    private static readonly BigInteger Unheard = BigInteger.Pow(10, 15);
+
     /// <summary>For each credit "percent amount paid", and the total.</summary>
     public (List<string> Lines, string Total) Settle(Kept.Evaluation.Evaluation evaluation)
     {
@@ -19,16 +22,13 @@ internal sealed class SlowSettlement(SettlementTrial trial)
         {
             var own = period.SelectMany(LinesOf).ToList();
             if (own.Count == 0) continue;
-            if (own.Any(l => l.Least is null))
-            {
-                isKnown = false;
-                lines.AddRange(own.Select(l => Line(l, Least: l.Least is { } a ? Each(a) : null, Most: l.Most is { } b ? Each(b) : null)));
-                continue;
-            }
+            isKnown &= own.All(l => l.Least is not null);
+            var bounded = own.Select(l => l.Least is null ? l with { Least = 0, Most = Unheard } : l).ToList();
             var months = trial.Objectives.Single(o => o.Name == period.First().Objective.Name).Months;
             var charges = ChargesOfAll(months, period.Key);
-            var worlds = Worlds(own).SelectMany(amounts => LimitsOf(charges).Select(limit => InWorld(own, amounts, limit))).ToList();
-            for (var i = 0; i < own.Count; i++) lines.Add(Line(own[i], worlds.Min(w => w.Paid[i]), worlds.Max(w => w.Paid[i])));
+            var worlds = Worlds(bounded).SelectMany(amounts => LimitsOf(charges).Select(limit => InWorld(bounded, amounts, limit))).ToList();
+            for (var i = 0; i < own.Count; i++)
+                lines.Add(own[i].Least is null ? Line(own[i], null, null) : Line(own[i], worlds.Min(w => w.Paid[i]), worlds.Max(w => w.Paid[i])));
             total = (total.Least + worlds.Min(w => w.Total), total.Most + worlds.Max(w => w.Total));
         }
         return (lines, isKnown ? $"{total.Least}..{total.Most}" : "unknown");

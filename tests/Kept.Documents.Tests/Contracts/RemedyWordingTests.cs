@@ -120,6 +120,14 @@ public class RemedyWordingTests
     public void What_count_counts_is_said(string indicator, string sentence) =>
         Assert.Contains(sentence, Sentences("remedies", indicator: indicator, remedy: "{credit: {missed: 1.00 EUR, eligible: count >= 4}}"));
 
+    [Theory]
+    [InlineData("{credit: {missed: 1.00 EUR, earnBack: {after: 2 months met}}}", true)]
+    [InlineData("{credit: {missed: 1.00 EUR}}", false)]
+    public void What_goes_back_is_taken_first_off_what_waits(string remedy, bool goesBack) => Assert.Equal(
+        goesBack,
+        Sentences("remedies", remedy: remedy, settlement: "combine: sum, minimum: {total: at least 50.00 EUR, otherwise: deferred}")
+            .Contains("What goes back is taken first off what waits for the next period.", StringComparison.Ordinal));
+
     [Fact]
     public void What_a_period_costs_that_is_cut_off_is_said_of_the_term_and_of_amendments() => Assert.Contains(
         "For a period of which the term or an amendment cuts off a part, it is due for the months that are left, and for a month that is cut in proportion to its days.", Sentences("services"));

@@ -19,7 +19,11 @@ internal static class SettlementWording
         ]);
         yield return new("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination)), .. Order(terms)]);
         yield return new("8.3", "Limit", CapWording.Of(terms, agreement.Services).ToSequence<Provision>());
-        yield return new("8.4", "Small amounts", [new Sentence("settlement.minimum", Minimum(terms))]);
+        yield return new("8.4", "Small amounts", [
+            new Sentence("settlement.minimum", Minimum(terms)),
+            .. terms.Minimum is { Deferred: true } && agreement.Objectives.Any(o => o.Remedies.Any(r => r.Terms?.EarnBack is not null))
+                ? [new Sentence("", "What goes back is taken first off what waits for the next period.")] : Array.Empty<Provision>(),
+        ]);
         yield return new("8.5", "Missing data", MissingData);
     }
 

@@ -60,13 +60,14 @@ public static class AssessmentPeriods
         return range.Intersect(new TimeRange(zone.StartOfDay(term.Start), end));
     }
 
-    /// <summary>The part of a period in which this version is in force, as it and the next one say.</summary>
+    /// <summary>The part of a period in which this version is in force, as it and those behind it say: each leaves none of what it takes to
+    /// any version before it.</summary>
     private static TimeRange InForce(Agreement agreement, TimeRange range, ServicePeriod period)
     {
         var (whole, zone) = (period.Range, period.Zone);
         if (agreement.Effective is { } own)
             range = range.Intersect(From(own, zone.StartOfDay(own.From), whole));
-        if (agreement.Superseded is { } next)
+        for (var next = agreement.Superseded; next is not null; next = next.Next)
             range = range.Intersect(new TimeRange(TimeRange.Always.Start, From(next, zone.StartOfDay(next.From), whole).Start));
         return range;
     }

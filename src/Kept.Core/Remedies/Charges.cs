@@ -63,7 +63,7 @@ internal sealed class Charges(Agreement agreement, Sequence<Agreement> earlier, 
         var starts = earlier.Append(agreement).Select(version => (Version: version, From: version.Effective is { } takeover
             ? AssessmentPeriods.StartOf(takeover, Month.PeriodOf(takeover.From, span.Period.Zone)) : long.MinValue)).ToList();
         return starts.Select((start, i) => (start.Version, Range: span.Period.Range.Intersect(
-                new TimeRange(i == 0 ? long.MinValue : start.From, i + 1 < starts.Count ? starts[i + 1].From : long.MaxValue))))
+                new TimeRange(start.From, starts.Skip(i + 1).Select(later => later.From).Append(long.MaxValue).Min()))))
             .Where(part => !part.Range.IsEmpty)
             .Select(part => (part.Version, part.Range == span.Period.Range ? span.Period : ServicePeriod.Of(part.Range, span.Period.Zone)));
     }

@@ -11,7 +11,7 @@ internal static class AgreementsBinder
         var nodes = AgreementGraph.Of(headers.Select(h => AgreementDocument.Read(h, context)), context);
         var bound = Bind(nodes, new EditionBinder(context));
         Report(bound, context);
-        foreach (var diagnostic in Takeovers.FindFaults(bound)) context.Report(diagnostic);
+        foreach (var diagnostic in Takeovers.FindFaults(bound).Concat(VersionChecks.Of(bound))) context.Report(diagnostic);
         return bound;
     }
 

@@ -27,7 +27,7 @@ internal static class Takeovers
                 {
                     if (following is not null && edition.Edition.Effective?.From >= following.From) continue;
                     next[edition] = following;
-                    following = edition.Edition.Effective ?? following;
+                    following = edition.Edition.Effective is { } own ? own with { Next = following } : following;
                 }
         }
         return nodes.SelectMany(n => n.Editions.Where(next.ContainsKey).Select(e => (n.Node, e, next[e])));

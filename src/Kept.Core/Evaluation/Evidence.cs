@@ -95,10 +95,13 @@ public sealed record CaseFinding(string Id, CaseState State, long CountedTick, l
     /// <summary>Time on its clock beyond its due time; null for one that is not late.</summary>
     public long? LateTicks { get; init; }
 
+    /// <summary>Time that had passed since its due time, in its hours or not; null for one that is not late.</summary>
+    public long? PastDueTicks { get; init; }
+
     /// <summary>Whether it is not done yet, so that it may still get later.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>When the run of the clock began by which it is judged, where that is not the instant that counts it.</summary>
+    /// <summary>When the clock was started by which it is judged, where that is not the instant that counts it.</summary>
     public long? RunFrom { get; init; }
 }
 

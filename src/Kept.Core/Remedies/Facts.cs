@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Quantities;
@@ -10,6 +11,8 @@ namespace Kept.Remedies;
 /// <param name="plan">The plan's values, with the prefix <c>plan.</c>; null when there is no plan.</param>
 internal sealed class Facts(Finding finding, Currency? currency, Rational? creditBase, IReadOnlyDictionary<string, Quantity?>? plan)
 {
+    private const int MostPlaces = 6;
+
     /// <summary>The bounds of a formula's value.</summary>
     public Bounds Of(Expression formula) => Bounds.Of(formula, (name, _) => Of(name));
 
@@ -21,8 +24,23 @@ internal sealed class Facts(Finding finding, Currency? currency, Rational? credi
 
     /// <summary>A formula with numbers in place of the names that are certain, for people.</summary>
     public Expression With(Expression formula) => formula.Replace(name => Find(name.Value) is { } value
-        ? new Expression.Literal(new Quantity(value, UnitOf(name.Value)), name.Place)
+        ? Shown(name, value)
         : name);
+
+    /// <summary>A number in a formula. One that goes on is cut, which three dots say, and is still on its side of the target.</summary>
+    private Expression Shown(Expression.Name name, Rational value)
+    {
+        var unit = UnitOf(name.Value);
+        var (cut, places) = (Cut(value, unit, MostPlaces), MostPlaces);
+        if (cut == value) return new Expression.Literal(new Quantity(value, unit), name.Place);
+        if (name.Value is FactNames.Attainment && finding.Target is { Comparator: var comparator, Limit.Value: var limit })
+            while (comparator.Holds(cut, limit) != comparator.Holds(value, limit) && places < 2 * MostPlaces) cut = Cut(value, unit, ++places);
+        var text = new Quantity(cut, unit).ToText(places);
+        return new Expression.Name(text.Insert(text.LastIndexOfAny([.. "0123456789"]) + 1, "…"), name.Place);
+    }
+
+    private static Rational Cut(Rational value, Unit unit, int places) =>
+        value.RoundTo(unit.Scale * Rational.Of(1, BigInteger.Pow(10, places)), RoundingRule.Down);
 
     public Bounds Of(string name) => name switch
     {

@@ -17,7 +17,7 @@ public static class EvidenceText
     /// <param name="target">What is promised of the number; null where that is said of another one.</param>
     private static IEnumerable<string> Of(Measured measured, Indicator indicator, Comparison? target, DateTimeZone zone, int most) => measured.Evidence switch
     {
-        Evidence.Time time => Of(time, zone, most),
+        Evidence.Time time => Of(time, indicator is Indicator.ShareOfTime { Weights: not null } share && share.Across.Any(a => a.Quorum is Quorum.Pooled), zone, most),
         Evidence.Sums sums => [$"{Quantity.Number(sums.Good)} of {Quantity.Number(sums.Total)}"],
         Evidence.Intervals intervals => Of(intervals, zone, most),
         Evidence.Samples { Smallest: null } samples => [$"{samples.Good} of {samples.Counted} measurements"],
@@ -28,9 +28,10 @@ public static class EvidenceText
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static IEnumerable<string> Of(Evidence.Time time, DateTimeZone zone, int most)
+    /// <param name="isWeighted">Whether the attainment follows from weights, and not from the lengths alone.</param>
+    private static IEnumerable<string> Of(Evidence.Time time, bool isWeighted, DateTimeZone zone, int most)
     {
-        yield return $"{Moments.Length(time.DownTicks)} down of {Moments.Length(time.CountedTicks)} counted"
+        yield return $"{Moments.Length(time.DownTicks)} down of {Moments.Length(time.CountedTicks)} counted{(isWeighted ? ", without the weights" : "")}"
             + (time.UnknownTicks > 0 ? $"; of {Moments.Length(time.UnknownTicks)} nobody knows" : "");
         foreach (var line in Listed(time.Outages, most, "outages", o =>
             $"down {Range(o.Range, zone)}, {Moments.Length(o.Range.Length)}"
@@ -66,9 +67,17 @@ public static class EvidenceText
     private static string Case(CaseFinding found, Indicator indicator, Comparison? target, DateTimeZone zone) =>
         $"{found.Id}: {CaseWords.Of(found.State, indicator, target)}, from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}"
             + (found.DueTick is { } due ? $", due {(found.IsDueExcluded ? "before " : "")}{Moments.Short(due, zone)}" : "")
-            + (found.LateTicks is > 0 and var late ? $", {Moments.Length(late)} late" : "")
+            + Late(found)
             + (found.ElapsedTicks is { } elapsed ? $", {Moments.Length(elapsed)} on the clock" : "")
             + (CaseWords.ValueOf(found, indicator, Shown.UnitOf(indicator.Unit, target)) is { } value ? $", {value}" : "");
+
+    /// <summary>How late it is on its clock; where that stood still all the time, how long after the due time it was done.</summary>
+    private static string Late(CaseFinding found) => found switch
+    {
+        { LateTicks: > 0 and var late } => $", {Moments.Length(late)} late",
+        { LateTicks: 0, PastDueTicks: > 0 and var past } => $", {Moments.Length(past)} after it was due, while the clock stood still",
+        _ => "",
+    };
 
     private static IEnumerable<string> Part(NamedPart part, Indicator.Formula formula, DateTimeZone zone, int most)
     {

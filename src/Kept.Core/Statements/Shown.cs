@@ -30,9 +30,10 @@ public static class Shown
         return shown.ToDecimal(MostPlaces, target.Comparator.PrefersMore == meets ? RoundingRule.Ceiling : RoundingRule.Floor);
     }
 
-    /// <summary>The figure for people: <c>99.680%</c>, <c>3 h</c>.</summary>
+    /// <summary>The figure for people, with at least as many digits as its target has: <c>99.680%</c>, <c>3 h</c>.</summary>
     public static string Text(Figure figure, Unit unit, Comparison? target, int places = 3)
     {
+        if (target is not null) places = Math.Max(places, DigitsOf(target.Limit.Value / unit.Scale));
         var text = Decimal(figure, unit, target, figure.IsAtHand && IsWhole(figure, unit) && unit is not Unit.Share ? 0 : places);
         return unit switch
         {
@@ -40,6 +41,14 @@ public static class Shown
             Unit.Number => text,
             _ => $"{text} {unit.Symbol}",
         };
+    }
+
+    /// <summary>How many digits a number has after the point; 0 for one that does not end.</summary>
+    private static int DigitsOf(Rational number)
+    {
+        for (var digits = 0; digits < MostPlaces; digits++)
+            if ((number * BigInteger.Pow(10, digits)).IsWhole) return digits;
+        return 0;
     }
 
     private static bool IsWhole(Figure figure, Unit unit) => (figure.Exact / unit.Scale).IsWhole;

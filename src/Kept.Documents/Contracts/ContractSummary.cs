@@ -1,6 +1,5 @@
 using Kept.Agreements;
 using Kept.Quantities;
-using Kept.Time;
 
 namespace Kept.Documents.Contracts;
 
@@ -32,8 +31,8 @@ internal static class ContractSummary
     }
 
     private static Provision.Table Promises(Agreement agreement) => new(
-        "Promises", ["Promise", "Made by", "Target", "For each", "If it is missed"], agreement.Objectives.Take(MostPromises).Select(o => new TableRow(
-            "", [o.Title, o.Obliged ?? "–", Wording.Brief(o), RecurrenceText.Print(o.Every), o.Remedies.Count == 0 ? "–" : Remedies(o)])).ToSequence());
+        "Promises", ["Promise", "Made by", "Target", "For each", "What follows"], agreement.Objectives.Take(MostPromises).Select(o => new TableRow(
+            "", [o.Title, o.Obliged ?? "–", Wording.Brief(o), Wording.Brief(o.Every), o.Remedies.Count == 0 ? "–" : Remedies(o)])).ToSequence());
 
     private static string Remedies(Objective objective)
     {
@@ -51,6 +50,7 @@ internal static class ContractSummary
     {
         if (agreement.Exclusions.Count > 0) yield return $"Not held against anybody: {string.Join(", ", agreement.Exclusions.Select(e => e.Title))}.";
         foreach (var sentence in Wording.Limits(agreement)) yield return sentence;
+        foreach (var sentence in Wording.Further(agreement)) yield return sentence;
         foreach (var section in new[] { "extension", "termination", "liability", "law" })
             if (Contract.Of(agreement).Sections.FirstOrDefault(s => s.Name == section) is { } found && found.Parts is not [Provision.Sentence { Path: "" }])
                 yield return $"{found.Title}: see section {found.Label}.";

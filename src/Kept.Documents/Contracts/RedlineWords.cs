@@ -59,13 +59,15 @@ internal static class RedlineWords
         if (AmountOf(row.Before, row.After) is { } before && AmountOf(row.After, row.Before) is { } after && before.Currency == after.Currency)
             return Signed(after.MinorUnits.CompareTo(before.MinorUnits), Wording.Of(after with { MinorUnits = System.Numerics.BigInteger.Abs(after.MinorUnits - before.MinorUnits) }));
         return row is { Before.Percent: { } old, After.Percent: { } now }
-            ? Signed(now.CompareTo(old), $"{((now - old).Abs() * 100).ToShortDecimal(6)} points")
+            ? Signed(now.CompareTo(old), Points((now - old).Abs() * 100))
             : "–";
     }
 
     /// <summary>An amount; nothing is an amount of 0 where the other one is money.</summary>
     private static Money? AmountOf(SampleCredit credit, SampleCredit other) =>
         credit.Amount ?? (credit.IsNone && other.Amount is { } amount ? Money.Zero(amount.Currency) : null);
+
+    private static string Points(Rational number) => $"{number.ToShortDecimal(6)} percentage point{(number == Rational.One ? "" : "s")}";
 
     private static string Signed(int sign, string text) => sign > 0 ? $"+{text}" : sign < 0 ? $"−{text}" : text;
 }

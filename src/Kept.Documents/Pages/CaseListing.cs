@@ -17,7 +17,7 @@ internal static class CaseListing
         [
             (new("Case"), c => c.Id),
             (new("Result"), c => isShare ? Judged(c.State, indicator, target) : NotCounted(c.State)),
-            (new("From", IsMoment: true), c => Moments.Short(c.CountedTick, zone)),
+            (new("From", IsMoment: true), c => Moments.Short(c.RunFrom ?? c.CountedTick, zone)),
             (new("Due", IsMoment: true), c => c.DueTick is { } due ? Moments.Short(due, zone) : null),
             (new("On the clock", true), c => c.ElapsedTicks is { } elapsed ? Moments.Length(elapsed) : null),
             (new("Value", true), c => CaseWords.ValueOf(c, indicator, unit)),

@@ -159,7 +159,7 @@ public class ContractTests
         var summary = ContractMarkdown.WriteSummary(Contract.Of(Maximal.From(Small, Liability)));
 
         Assert.Contains("| Shop | Round the clock | 12,000.00 EUR for each month |", summary);
-        Assert.Contains("| availability | – | at least 99.9% | month | a credit of 10% to 25% |", summary);
+        Assert.Contains("| availability | – | at least 99.9% | month | a credit of 10% to 25% of the charge |", summary);
         Assert.Contains("no part of the agreement", summary);
         Assert.Contains("<article class=\"summary\">", ContractHtml.WriteSummary(Contract.Of(Maximal.From(Small, Liability))));
     }

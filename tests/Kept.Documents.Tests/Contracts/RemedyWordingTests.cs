@@ -30,8 +30,9 @@ public class RemedyWordingTests
               per: [class, region]
               indicator: INDICATOR
               target: at least 99.9%
-              every: month
+              every: EVERY
               remedies: [REMEDY]
+        MORE
           settlement: {rounding: half-up, SETTLEMENT}
         ---
         apiVersion: kept/v1
@@ -129,17 +130,65 @@ public class RemedyWordingTests
             .Contains("What goes back is taken first off what waits for the next period.", StringComparison.Ordinal));
 
     [Fact]
+    public void What_is_owed_the_other_way_is_set_off_and_claimed_by_the_other_party()
+    {
+        var text = Sentences("remedies", remedy: "{credit: {missed: 1.00 EUR}}, {bonus: {met: 2.00 EUR}}", more: """
+                paid: {obliged: consumer, to: provider, indicator: {count: {source: works, countedBy: begin}}, target: at most 3, every: month, remedies: [{credit: {missed: 5.00 EUR}}]}
+              claims: {by: consumer, within: 30 days, of: period-end, otherwise: forfeited}
+            """);
+
+        Assert.Contains(
+            "What 8.2, 8.3 and 8.4 say is about service credits that the provider owes. Bonuses and service credits that the consumer owes are set off against what is left of these, in full.", text);
+        Assert.Contains("A credit is given when the consumer claims it. A credit that the consumer owes is given when the party claims it to which it is owed.", text);
+    }
+
+    [Fact]
+    public void Where_all_is_owed_one_way_nothing_is_set_off()
+    {
+        var text = Sentences("remedies");
+
+        Assert.DoesNotContain("set off", text);
+        Assert.DoesNotContain("to which it is owed", text);
+    }
+
+    [Theory]
+    [InlineData("{credit: {of: charge, missed: 10%}}", "| a credit of 10% of the charge |")]
+    [InlineData("{credit: {of: {source: bills}, bands: {\"[99%, 99.9%)\": 10%, \"< 99%\": 20%}}}", "| a credit of 10% to 20% of the amounts of “bills” |")]
+    [InlineData("{credit: {of: at-risk, perUnit: {of: shortfall, unit: 1%, counted: started, gives: 4%}}}", "| a credit of 4% of what is at risk for each started percentage point by which the attainment misses the target |")]
+    [InlineData("{option: {of: consumer, what: terminate, when: missed 2 of 6 periods, notice: 3 months}}, {credit: {missed: 1.00 EUR}}", "| an option of the consumer: terminate, announced 3 months before; a credit of 1.00 EUR |")]
+    [InlineData("{points: {missed: 3}}", "Points are added up for each half-year, counted from 1 April. What they come to: below 6, nothing; 6 and above, 2% of the charges for all services for that whole span.")]
+    [InlineData("{points: {missed: 3}}", "At risk in a period are 12% of the charges for all services for it.")]
+    [InlineData("{points: {missed: 3}}", "A credit is given when the consumer claims it. It can be claimed within 30 days of the end of the first outage")]
+    [InlineData("{points: {missed: 3}}", "| quarter from 16 February |")]
+    public void The_summary_says_what_follows_of_what_and_how_it_is_claimed(string remedy, string words)
+    {
+        var contract = Contract.Of(Drawn("100.00 EUR per month", "1 hour per month", remedy, "{availability: {source: probes, exclude: [works]}}",
+            "combine: sum, atRisk: 12%" + (remedy.Contains("points", StringComparison.Ordinal) ? ", points: {per: half-year from april, of: charge, bands: {\"< 6\": none, \">= 6\": 2%}}" : ""),
+            "  claims: {by: consumer, within: 30 days, of: incident, otherwise: forfeited}", "quarter from 16 february"));
+
+        Assert.Contains(words, ContractMarkdown.WriteSummary(contract).Replace("\\", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_a_period_costs_that_is_cut_off_is_said_of_the_term_and_of_amendments() => Assert.Contains(
         "For a period of which the term or an amendment cuts off a part, it is due for the months that are left, and for a month that is cut in proportion to its days.", Sentences("services"));
 
     /// <summary>All sentences of a section, one after the other.</summary>
     private static string Sentences(
         string section, string charge = "100.00 EUR per month", string budget = "1 hour per month", string remedy = "{credit: {missed: 1.00 EUR}}",
-        string indicator = "{availability: {source: probes, exclude: [works]}}", string settlement = "combine: sum")
+        string indicator = "{availability: {source: probes, exclude: [works]}}", string settlement = "combine: sum", string more = "")
+    {
+        var contract = Contract.Of(Drawn(charge, budget, remedy, indicator, settlement, more));
+        return string.Join(' ', contract.Sections.Single(s => s.Name == section).Parts.SelectMany(In).Select(s => s.Text));
+    }
+
+    private static Agreement Drawn(
+        string charge, string budget, string remedy, string indicator, string settlement, string more, string every = "month")
     {
         var text = Text.Replace("CHARGE", charge, StringComparison.Ordinal).Replace("BUDGET", budget, StringComparison.Ordinal)
-            .Replace("INDICATOR", indicator, StringComparison.Ordinal).Replace("REMEDY", remedy, StringComparison.Ordinal).Replace("SETTLEMENT", settlement, StringComparison.Ordinal);
-        return string.Join(' ', Contract.Of(Maximal.From(text)).Sections.Single(s => s.Name == section).Parts.SelectMany(In).Select(s => s.Text));
+            .Replace("INDICATOR", indicator, StringComparison.Ordinal).Replace("REMEDY", remedy, StringComparison.Ordinal).Replace("SETTLEMENT", settlement, StringComparison.Ordinal)
+            .Replace("EVERY", every, StringComparison.Ordinal).Replace("MORE", more, StringComparison.Ordinal);
+        return Maximal.From(text);
     }
 
     private static IEnumerable<Provision.Sentence> In(Provision provision) => provision switch

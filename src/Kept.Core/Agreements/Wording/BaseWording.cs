@@ -18,6 +18,19 @@ internal static class BaseWording
         _ => Of(creditBase, ThePeriod),
     };
 
+    /// <summary>The base in a few words: "the charge", "the “freight” of the case".</summary>
+    public static string Brief(CreditBase creditBase) => creditBase switch
+    {
+        CreditBase.Fixed known => QuantityWords.Of(known.Amount),
+        CreditBase.Regular regular => ServiceWording.Charge(regular.Amount),
+        CreditBase.Charge charge => charge.Preceding ? "the charge for the preceding period" : "the charge",
+        CreditBase.AllCharges => "all charges",
+        CreditBase.Measured measured => $"the amounts of {Cite.Word(measured.Amounts.Source.Title)}",
+        CreditBase.AtRisk => "what is at risk",
+        CreditBase.PriceOfCase price => $"the {Cite.Word(price.Field)} of the case",
+        _ => throw new UnreachableException(),
+    };
+
     /// <param name="period">The time that it is for: "the period".</param>
     public static string Of(CreditBase creditBase, string period) => creditBase switch
     {

@@ -16,6 +16,8 @@ internal static class ClaimWording
     private static IEnumerable<Sentence> Of(ClaimTerms.OnRequest claim, Agreement agreement)
     {
         yield return new("claims.by", $"A credit is given when {Cite.Role(claim.By, agreement)} claims it.");
+        if (agreement.Objectives.Any(o => o.Obliged == claim.By && o.Remedies.Any(r => r is Remedy.Credit)))
+            yield return new("", $"A credit that {Cite.Role(claim.By, agreement)} owes is given when the party claims it to which it is owed.");
         yield return new("claims.within", $"It can be claimed {Window(claim.Window)}.");
         if (claim.Evidence.Count > 0) yield return new("claims.evidence", $"With the claim have to come: {string.Join(", ", claim.Evidence)}.");
         yield return new("claims.otherwise", claim.LateIsForfeited

@@ -14,9 +14,9 @@ internal static class CreditWording
         .. Modifiers(terms, words, objective, path),
     ];
 
-    /// <summary>What is given in a few words: "10% to 100%, at most 50%".</summary>
+    /// <summary>What is given in a few words: "10% to 100% of the charge, at most 50%".</summary>
     public static string Brief(CreditTerms terms) =>
-        Cite.List(terms.Scale.All.Select(s => ScaleWording.Brief(s.Value)).Distinct(), "or")
+        Cite.List(terms.Scale.All.Select(s => ScaleWording.Brief(s.Value, terms.Of is { } of ? BaseWording.Brief(of) : null)).Distinct(), "or")
         + (terms.AtMost is { } most ? $", at most {RemedyWording.Gives(most)}" : "");
 
     private static bool UsesBase(CreditTerms terms) => terms.OfResult.SelectMany(f => f.Names()).Any(n => n.Value == FactNames.Base);

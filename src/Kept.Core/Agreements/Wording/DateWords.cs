@@ -39,6 +39,10 @@ internal static class DateWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A recurrence in a few words, with the names of months and days as people write them: "quarter from 16 February".</summary>
+    public static string Brief(Recurrence every) => string.Join(' ', RecurrenceText.Print(every).Split(' ').Select(word =>
+        CalendarWords.TryWeekday(word, out _) || CalendarWords.TryMonth(word, out _) ? Cite.Capital(word) : word));
+
     /// <summary>When something is due: "at 13:00 on the business day after the day on which the clock starts".</summary>
     /// <param name="start">The day from which it is counted.</param>
     public static string Of(DueDay due, string start)

@@ -1,5 +1,4 @@
 using Kept.Quantities;
-using Kept.Time;
 using static Kept.Agreements.Provision;
 
 namespace Kept.Agreements;
@@ -43,7 +42,7 @@ internal static class ObjectiveWording
     private static Table Overview(Agreement agreement) => new(
         "The promises at a glance; what they mean exactly stands in their clauses", ["Clause", "Promise", "Made by", "Target", "For each"],
         agreement.Objectives.Select(o => new TableRow("", [
-            Cite.Clause("objectives", o.Name), o.Title, o.Obliged ?? "–", PromiseWording.Brief(o), RecurrenceText.Print(o.Every)])).ToSequence());
+            Cite.Clause("objectives", o.Name), o.Title, o.Obliged ?? "–", PromiseWording.Brief(o), DateWords.Brief(o.Every)])).ToSequence());
 
     private static Paragraph Judging { get; } = new("6.1", "Verdicts", [
         new Sentence("", "A promise is met in a period if the attainment is what the target says, and else missed."),

@@ -47,14 +47,14 @@ internal static class RemedyWording
         }
     }
 
-    /// <summary>A remedy in a few words: "a credit of 10% to 100%".</summary>
+    /// <summary>A remedy in a few words: "a credit of 10% to 100% of the charge".</summary>
     public static string Brief(Remedy remedy) => remedy switch
     {
         Remedy.Credit { Terms.GivesTime: true } time => CreditWording.Brief(time.How),
         Remedy.Credit credit => $"a credit of {CreditWording.Brief(credit.How)}",
         Remedy.Bonus bonus => $"a bonus of {CreditWording.Brief(bonus.How)}",
         Remedy.Points points => CreditWording.Brief(points.How),
-        Remedy.Option option => $"an option of the {option.Of}: {option.What}",
+        Remedy.Option option => $"an option of the {option.Of}: {option.What}{(option.Notice is { } notice ? $", announced {notice} before" : "")}",
         _ => throw new UnreachableException(),
     };
 

@@ -31,15 +31,16 @@ internal sealed class ScaleWording(GivenWords words, string scope, string path, 
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A scale in a few words: "10% to 100%", or "1% for each 0.1%".</summary>
-    public static string Brief(CreditScale scale) => scale switch
+    /// <summary>A scale in a few words: "10% to 100% of the charge", or "1% of the charge for each started hour of down time".</summary>
+    /// <param name="whole">What percentages are of; null where there are none.</param>
+    public static string Brief(CreditScale scale, string? whole) => scale switch
     {
-        CreditScale.Bands { Items: [var only] } => RemedyWording.Gives(only.Gives),
-        CreditScale.Bands { Items: { Count: > 1 } bands } => $"{RemedyWording.Gives(bands[0].Gives)} to {RemedyWording.Gives(bands[^1].Gives)}",
-        CreditScale.PerUnit ladder => $"{RemedyWording.Gives(ladder.Each)} for each {QuantityWords.Each(ladder.Unit)}",
-        CreditScale.PerDay days => $"{RemedyWording.Gives(days.Each)} for each day",
-        CreditScale.Flat flat => RemedyWording.Gives(flat.Given),
-        CreditScale.Formula formula => ExpressionWords.Of(formula.Value),
+        CreditScale.Bands { Items: [var only] } => Part(only.Gives, whole),
+        CreditScale.Bands { Items: { Count: > 1 } bands } => $"{RemedyWording.Gives(bands[0].Gives)} to {Part(bands[^1].Gives, whole)}",
+        CreditScale.PerUnit ladder => $"{Part(ladder.Each, whole)} for {Each(ladder.Counting)} {Units(ladder)}",
+        CreditScale.PerDay days => $"{Part(days.Each, whole)} for each day with down time",
+        CreditScale.Flat flat => Part(flat.Given, whole),
+        CreditScale.Formula formula => ExpressionWords.Of(formula.Value) + (formula.Value.Names().Any(n => n.Value == FactNames.Base) ? $" (base: {whole})" : ""),
         _ => "nothing",
     };
 
@@ -61,15 +62,8 @@ internal sealed class ScaleWording(GivenWords words, string scope, string path, 
 
     private IEnumerable<Sentence> PerUnit(CreditScale.PerUnit ladder)
     {
-        var each = ladder.Counting switch
-        {
-            UnitCounting.Completed => "each completed",
-            UnitCounting.Started => "each started",
-            UnitCounting.Proportional => "each",
-            _ => throw new UnreachableException(),
-        };
         var at = $"{path}.perUnit{suffix}";
-        yield return new(at, $"{For} {each} {Units(ladder)} {words.Is} {RemedyWording.Gives(ladder.Each)}.");
+        yield return new(at, $"{For} {Each(ladder.Counting)} {Units(ladder)} {words.Is} {RemedyWording.Gives(ladder.Each)}.");
         if (ladder.Counting is UnitCounting.Proportional) yield return new("", "A part of it counts in proportion.");
         if (ladder.Beyond is { } beyond) yield return new($"{at}.beyond", $"Only what lies beyond {QuantityWords.Of(beyond)} is counted.");
     }
@@ -80,6 +74,17 @@ internal sealed class ScaleWording(GivenWords words, string scope, string path, 
         yield return new(at, $"{For} each day of the period with down time that counts {words.Is} {RemedyWording.Gives(days.Each)}.");
         if (days.Beyond is { } beyond) yield return new($"{at}.beyond", $"The first {QuantityWords.Of(beyond)} of them give nothing.");
     }
+
+    private static string Part(Compensation gives, string? whole) =>
+        RemedyWording.Gives(gives) + (gives is Compensation.ShareOfBase && whole is not null ? $" of {whole}" : "");
+
+    private static string Each(UnitCounting counting) => counting switch
+    {
+        UnitCounting.Completed => "each completed",
+        UnitCounting.Started => "each started",
+        UnitCounting.Proportional => "each",
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>What is counted; a difference of two percentages is in percentage points.</summary>
     private static string Units(CreditScale.PerUnit ladder) => ladder.Of switch

@@ -17,7 +17,7 @@ internal static class SettlementWording
             new Sentence("settlement.rounding", $"Each credit is rounded once, to a whole minor unit of the currency: {QuantityWords.Rounding(terms.Rounding)}."),
             .. terms.Caps.Count > 0 ? [new Sentence("", "What limits credits together is rounded down.")] : Array.Empty<Provision>(),
         ]);
-        yield return new("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination)), .. Order(terms)]);
+        yield return new("8.2", "Several credits of one period", [new Sentence("settlement.combine", Combined(terms.Combination)), .. Order(terms), .. SetOff(agreement)]);
         yield return new("8.3", "Limit", CapWording.Of(terms, agreement.Services).ToSequence<Provision>());
         yield return new("8.4", "Small amounts", [
             new Sentence("settlement.minimum", Minimum(terms)),
@@ -33,7 +33,7 @@ internal static class SettlementWording
         if (!IsPaid(agreement)) yield break;
         var terms = agreement.Settlement;
         if (terms.AtRisk is { } atRisk)
-            yield return new("8.7", "What is at risk", [new Sentence("settlement.atRisk", $"At risk in a period {(atRisk is Compensation.ShareOfBase ? $"are {RemedyWording.Gives(atRisk)} of the charges for all services for it" : $"is {RemedyWording.Gives(atRisk)}")}.")]);
+            yield return new("8.7", "What is at risk", [new Sentence("settlement.atRisk", AtRisk(atRisk))]);
         if (terms.Points is { } points) yield return new("8.8", "What points come to", Points(points).ToSequence());
         yield return new("8.9", "Claims", ClaimWording.Of(agreement.Claims, agreement).ToSequence<Provision>());
         if (terms.Applied is not null || terms.Expires is not null) yield return new("8.10", "Use of credits", Use(terms).ToSequence());
@@ -41,7 +41,25 @@ internal static class SettlementWording
 
     /// <summary>What limits the credits of a period.</summary>
     public static IEnumerable<string> Limits(Agreement agreement) =>
-        [Combined(agreement.Settlement.Combination), .. CapWording.Of(agreement.Settlement, agreement.Services).Select(s => s.Text), Minimum(agreement.Settlement)];
+        [Combined(agreement.Settlement.Combination), .. SetOff(agreement).Select(s => s.Text), .. CapWording.Of(agreement.Settlement, agreement.Services).Select(s => s.Text), Minimum(agreement.Settlement)];
+
+    /// <summary>What a reader has to know besides the limits, a sentence each.</summary>
+    public static IEnumerable<string> Brief(Agreement agreement)
+    {
+        if (!IsPaid(agreement)) yield break;
+        var terms = agreement.Settlement;
+        if (terms.AtRisk is { } atRisk) yield return AtRisk(atRisk);
+        if (terms.Points is { } points)
+        {
+            var of = points.Of is { } whole ? $" of {BaseWording.Of(whole, "that whole span")}" : "";
+            yield return $"Points are added up for {DateWords.Of(points.Per)}. What they come to: "
+                + string.Join("; ", points.Bands.Select(b => $"{QuantityWords.Range(b.When)}, {RemedyWording.Gives(b.Gives)}{(b.Gives is Compensation.ShareOfBase ? of : "")}")) + ".";
+        }
+        yield return string.Join(' ', ClaimWording.Of(agreement.Claims, agreement).Select(s => s.Text));
+    }
+
+    private static string AtRisk(Compensation atRisk) =>
+        $"At risk in a period {(atRisk is Compensation.ShareOfBase ? $"are {RemedyWording.Gives(atRisk)} of the charges for all services for it" : $"is {RemedyWording.Gives(atRisk)}")}.";
 
     private static bool IsPaid(Agreement agreement) =>
         agreement.Objectives.SelectMany(o => o.Remedies).Any(r => r is Remedy.Credit or Remedy.Bonus) || agreement.Settlement.Points is not null;
@@ -63,6 +81,19 @@ internal static class SettlementWording
     {
         var steps = terms.Order.Where(step => IsTaken(step, terms)).Select(Step).ToList();
         if (steps.Count > 1) yield return new Sentence("settlement.order", $"The steps are taken in this order: {string.Join("; ", steps)}.");
+    }
+
+    /// <summary>What is owed besides the credits that combination, limit and minimum are about.</summary>
+    private static IEnumerable<Sentence> SetOff(Agreement agreement)
+    {
+        var paying = agreement.Objectives.Where(o => o.Remedies.Any(r => r is Remedy.Credit or Remedy.Bonus)).ToList();
+        var counter = paying.FirstOrDefault(agreement.IsCounterPromise);
+        var others = new List<string>();
+        if (paying.Any(o => o.Remedies.Any(r => r is Remedy.Bonus))) others.Add("bonuses");
+        if (counter is not null) others.Add($"service credits that {Cite.Role(counter.Obliged!, agreement)} owes");
+        if (others.Count == 0) return [];
+        var own = counter is null ? "service credits" : $"service credits that {Cite.Role(counter.To!, agreement)} owes";
+        return [new("", $"What 8.2, 8.3 and 8.4 say is about {own}. {Cite.Capital(Cite.List(others))} are set off against what is left of these, in full.")];
     }
 
     private static bool IsTaken(SettlementStep step, SettlementTerms terms) => step switch

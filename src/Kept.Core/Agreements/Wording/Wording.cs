@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kept.Quantities;
+using Kept.Time;
 
 namespace Kept.Agreements;
 
@@ -35,6 +36,12 @@ public static class Wording
     /// <summary>How the credits of a period are limited, in sentences; none where there are no credits.</summary>
     public static IEnumerable<string> Limits(Agreement agreement) =>
         agreement.Objectives.All(o => o.Remedies.Count == 0) ? [] : SettlementWording.Limits(agreement);
+
+    /// <summary>What is at risk, what points come to and how credits are claimed, in sentences; none where there are no credits.</summary>
+    public static IEnumerable<string> Further(Agreement agreement) => SettlementWording.Brief(agreement);
+
+    /// <summary>A recurrence in a few words: "quarter from 16 February".</summary>
+    public static string Brief(Recurrence every) => DateWords.Brief(every);
 
     /// <summary>What is given, in a few words: "10%", "500.00 EUR", "2 days", "nothing".</summary>
     public static string Gives(Compensation gives) => RemedyWording.Gives(gives);

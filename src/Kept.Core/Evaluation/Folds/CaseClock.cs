@@ -44,7 +44,6 @@ internal sealed class CaseClock
         {
             CycleRule.Each => (thing, detailed) => judge(counted.LapOf(thing), detailed),
             CycleRule.Longest => (index, detailed) => Worst(_laps.All(index).DefaultIfEmpty(Lap.NotStarted(index)).Select(lap => JudgeRun(lap, detailed))),
-            null => (index, detailed) => judge(_laps.Of(index), detailed),
             _ => (index, detailed) => JudgeRun(_laps.Of(index), detailed),
         };
 
@@ -131,6 +130,7 @@ internal sealed class CaseClock
         {
             IsDueExcluded = isExcluded,
             LateTicks = isInTime ? null : hours is null ? end - due : Elapsed(lap with { From = due }, end, hours),
+            PastDueTicks = isInTime ? null : end - due,
             IsOpen = lap.Done is null,
         };
     }
@@ -160,6 +160,7 @@ internal sealed class CaseClock
         {
             IsDueExcluded = isLateAtTheLimit,
             LateTicks = isInTime ? null : elapsed - budget,
+            PastDueTicks = isInTime ? null : end - due,
             IsOpen = lap.Done is null,
         };
     }

@@ -17,10 +17,13 @@ internal readonly record struct CaseJudgement(CaseState State, long? DueTick, lo
     /// <summary>Time on its clock beyond its due time; null for one that is not late.</summary>
     public long? LateTicks { get; init; }
 
+    /// <summary>Time that has passed since its due time; null for one that is not late.</summary>
+    public long? PastDueTicks { get; init; }
+
     /// <summary>Whether it is not done yet.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>When the run began by which a case of several is judged.</summary>
+    /// <summary>When the clock was started by which a case is judged.</summary>
     public long? RunFrom { get; init; }
 }
 
@@ -147,6 +150,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
         {
             IsDueExcluded = judgement.IsDueExcluded,
             LateTicks = judgement.LateTicks,
+            PastDueTicks = judgement.PastDueTicks,
             IsOpen = judgement.IsOpen,
             RunFrom = judgement.RunFrom == listed.Tick ? null : judgement.RunFrom,
         };

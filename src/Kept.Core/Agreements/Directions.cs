@@ -1,6 +1,4 @@
-using Kept.Agreements;
-
-namespace Kept.Remedies;
+namespace Kept.Agreements;
 
 /// <summary>Who owes whom, where both parties promise something.</summary>
 public static class Directions

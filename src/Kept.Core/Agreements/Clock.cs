@@ -65,9 +65,7 @@ public sealed record EventReference(string Event, int Number)
     {
         0 => $"last {Event}",
         1 => Event,
-        2 => $"2nd {Event}",
-        3 => $"3rd {Event}",
-        _ => $"{Number}th {Event}",
+        _ => $"{Ordinals.Of(Number)} {Event}",
     };
 }
 

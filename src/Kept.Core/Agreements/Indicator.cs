@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kept.Diagnostics;
 using Kept.Quantities;
 using Kept.Time;
@@ -74,14 +75,13 @@ public abstract record Indicator
         public override Unit Unit => Unit.OfShare;
     }
 
-    /// <summary>Things delivered by their due time ÷ things due: one about each period of a recurrence, whether anybody recorded
-    /// it or not.</summary>
+    /// <summary>Things delivered by their due time ÷ things due: one about each period, whether anybody recorded it or not.</summary>
     /// <param name="Delivered">The event of a case that delivers.</param>
     /// <param name="About">The field that names the period which a case is about.</param>
     /// <param name="Due">Counted from the end of that period.</param>
     /// <param name="Hours">The calendar of business days and closings.</param>
     public sealed record Deliveries(
-        Selection Of, EventReference Delivered, string About, Recurrence Each, DueDay Due, Calendar Hours, Place At) : Indicator(At)
+        Selection Of, EventReference Delivered, string About, DueAbout Each, DueDay Due, Calendar Hours, Place At) : Indicator(At)
     {
         public override Unit Unit => Unit.OfShare;
     }
@@ -103,6 +103,26 @@ public abstract record Indicator
 
         public override Unit Unit => ResultUnit;
     }
+}
+
+/// <summary>What a delivery each is due about. Exactly one of the cases below.</summary>
+public abstract record DueAbout
+{
+    private protected DueAbout() { }
+
+    /// <summary>The periods of a recurrence that does not roll, in the zone of the agreement.</summary>
+    public sealed record Periods(Recurrence Every) : DueAbout;
+
+    /// <summary>The dates on which the hours of the indicator open, in the zone of their calendar.</summary>
+    public sealed record BusinessDays : DueAbout;
+
+    /// <summary>As it is written.</summary>
+    public sealed override string ToString() => this switch
+    {
+        Periods periods => periods.Every.ToString(),
+        BusinessDays => "business day",
+        _ => throw new UnreachableException(),
+    };
 }
 
 /// <summary>A measured number that a formula refers to by name.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kept.Quantities;
 
 namespace Kept.Agreements;
@@ -15,5 +16,15 @@ internal static class Ordinals
         (_, 2) => $"{number}nd",
         (_, 3) => $"{number}rd",
         _ => $"{number}th",
+    };
+
+    /// <summary>Reads <c>first</c>, <c>last</c>, which is 0, or <c>2nd</c>; null for any other word.</summary>
+    public static int? Find(string word) => word switch
+    {
+        "first" => 1,
+        "last" => 0,
+        _ when word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th"
+            && int.TryParse(word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 1000 => n,
+        _ => null,
     };
 }

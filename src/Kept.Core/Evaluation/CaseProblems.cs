@@ -62,17 +62,16 @@ internal sealed class CaseProblems(TimeRange range, EvaluationContext context)
     private CaseProblem? OfDeliveries(Indicator.Deliveries deliveries)
     {
         if (context.FindCases(deliveries.Of.Source) is not { } table) return null;
+        var periods = new DeliveryPeriods(deliveries, context);
         var (about, times) = (table.FindField(deliveries.About), table.Occurrences(deliveries.Delivered));
         var astray = new SelectedCases(deliveries.Of, Scope.Everything, table).Indices()
-            .Where(i => times.Of(i) is { } tick && range.Contains(tick) && !IsExpected(about?[i], deliveries.Each))
+            .Where(i => times.Of(i) is { } tick && range.Contains(tick) && !IsExpected(about?[i], periods))
             .Select(i => $"{table.Id(i)} (\"{about?[i]}\")").ToList();
-        var example = deliveries.Each.PeriodOf(context.Zone.LocalAt(range.Start).Date, context.Zone).Label;
         return CaseProblem.Find(
             deliveries.Of.Source, $"names in '{deliveries.About}' no {deliveries.Each} about which something is due", astray,
-            $"It delivers nothing; write for example {example}.");
+            $"It delivers nothing; write for example {periods.Near(range.Start).Label}.");
     }
 
-    private bool IsExpected(string? about, Recurrence each) =>
-        ServicePeriodText.TryParse(about, context.Zone, out var period, out _)
-        && each.PeriodOf(context.Zone.LocalAt(period.Range.Start).Date, context.Zone).Range == period.Range;
+    private static bool IsExpected(string? about, DeliveryPeriods periods) =>
+        ServicePeriodText.TryParse(about, periods.Zone, out var period, out _) && periods.Has(period);
 }

@@ -40,6 +40,9 @@ internal sealed class EvaluationContext(Timeline timeline, EvaluationOptions opt
     /// <summary>The zone of the agreement's periods.</summary>
     public DateTimeZone Zone => agreement.Zone;
 
+    /// <summary>The first day of the agreement's term; null when it has none.</summary>
+    public LocalDate? FirstDay => agreement.Term?.Start;
+
     /// <summary>The first tick of the agreement's term; before all others when it has none.</summary>
     public long TermStart { get; } = agreement.Term is { } term ? agreement.Zone.StartOfDay(term.Start) : BusinessHours.StartOfTime;
 

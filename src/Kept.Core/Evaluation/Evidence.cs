@@ -82,6 +82,9 @@ public enum CaseState
     Breached,
     Running,
     Unjudged,
+
+    /// <summary>Past its due time, and nobody recorded it.</summary>
+    NotDelivered,
 }
 
 /// <summary>A case behind a number.</summary>

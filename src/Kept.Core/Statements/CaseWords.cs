@@ -26,6 +26,7 @@ public static class CaseWords
         (CaseState.Breached, false) => indicator is Indicator.ShareOfCases ? "not good" : "breached",
         (CaseState.Running, _) => "running",
         (CaseState.Unjudged, _) => "not judged",
+        (CaseState.NotDelivered, _) => "not delivered",
         _ => throw new UnreachableException(),
     };
 

@@ -125,6 +125,7 @@ internal static class EvidenceJson
         CaseState.Breached => "breached",
         CaseState.Running => "running",
         CaseState.Unjudged => "unjudged",
+        CaseState.NotDelivered => "not-delivered",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

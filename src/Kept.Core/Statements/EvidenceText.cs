@@ -64,12 +64,16 @@ public static class EvidenceText
         if (rest > 0) yield return $"… and {rest} more cases that are not {(isBadCounted ? "decided" : "good")}";
     }
 
-    private static string Case(CaseFinding found, Indicator indicator, Comparison? target, DateTimeZone zone) =>
-        $"{found.Id}: {CaseWords.Of(found.State, indicator, target)}, from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}"
+    private static string Case(CaseFinding found, Indicator indicator, Comparison? target, DateTimeZone zone)
+    {
+        var cameNever = found.State is CaseState.NotDelivered;
+        return $"{found.Id}: {CaseWords.Of(found.State, indicator, target)}"
+            + (cameNever ? "" : $", from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}")
             + (found.DueTick is { } due ? $", due {(found.IsDueExcluded ? "before " : "")}{Moments.Short(due, zone)}" : "")
-            + Late(found)
+            + (cameNever ? "" : Late(found))
             + (found.ElapsedTicks is { } elapsed ? $", {Moments.Length(elapsed)} on the clock" : "")
             + (CaseWords.ValueOf(found, indicator, Shown.UnitOf(indicator.Unit, target)) is { } value ? $", {value}" : "");
+    }
 
     /// <summary>How late it is on its clock; where that stood still all the time, how long after the due time it was done.</summary>
     private static string Late(CaseFinding found) => found switch

@@ -91,6 +91,9 @@ public sealed class CalendarClock(Calendar calendar)
         };
     }
 
+    /// <summary>Whether an open span starts on a local date.</summary>
+    public bool IsWorkingDay(LocalDate date) => FindWorkingDayAfter(date.PlusDays(-1), 1)?.Date == date;
+
     /// <summary>An instant of the n-th working day after the date of <paramref name="start"/>; of 0, of the working day itself
     /// while it lies ahead, else of the next one.</summary>
     internal long OnWorkingDay(long start, int days, DayPoint point) => EndingAfter(

@@ -32,6 +32,7 @@ internal static class CaseListing
     private static int Rank(CaseState state, bool areBadOnesCounted) => state switch
     {
         CaseState.Breached => areBadOnesCounted ? 3 : 0,
+        CaseState.NotDelivered => 0,
         CaseState.Unjudged => 1,
         CaseState.Running => 2,
         CaseState.InTime => areBadOnesCounted ? 0 : 3,
@@ -40,10 +41,10 @@ internal static class CaseListing
 
     private static string Judged(CaseState state, Indicator indicator, Comparison? target)
     {
-        var isBad = state is CaseState.Breached != CaseWords.AreBadOnesCounted(indicator, target);
+        var isBad = (state is CaseState.Breached or CaseState.NotDelivered) != CaseWords.AreBadOnesCounted(indicator, target);
         var sign = state switch
         {
-            CaseState.InTime or CaseState.Breached => isBad ? "✗" : "✓",
+            CaseState.InTime or CaseState.Breached or CaseState.NotDelivered => isBad ? "✗" : "✓",
             CaseState.Running => "…",
             CaseState.Unjudged => "?",
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -35,6 +35,7 @@ internal static class ExpressionGenerator
         Expression.Operation e => e.Operator.ToString(),
         Expression.Compare e => e.Comparator.ToString(),
         Expression.Call e => e.Function,
+        Expression.Occurrence e => $"occurrence {e.Number}",
         _ => expression.GetType().Name,
     };
 
@@ -42,6 +43,8 @@ internal static class ExpressionGenerator
 
     private static Gen<Expression> Leaf => Gen.OneOf(
         Gen.Elements(Names).Select(Expression (name) => new Expression.Name(name, Nowhere)),
+        Gen.Zip(Gen.Elements(Names), Gen.Elements(0, 1, 2, 3, 11, 21, 100)).Select(
+            Expression (e) => new Expression.Occurrence(new(e.Item1, Nowhere), e.Item2, Nowhere)),
         Gen.Elements(Texts).Select(Expression (text) => new Expression.Text(text, Nowhere)),
         QuantityGenerator.NonNegative.Select(Expression (value) => new Expression.Literal(value, Nowhere)));
 

@@ -24,6 +24,9 @@ public abstract record Expression
     /// <summary>The function that asks whether an event of a case has happened.</summary>
     public const string Happened = "happened";
 
+    /// <summary>The function that counts how often an event of a case has happened.</summary>
+    public const string Occurrences = "occurrences";
+
     /// <summary>A quantity as written: <c>4 h</c>, <c>99.95%</c>, <c>500.00 USD</c>.</summary>
     public sealed record Literal(Quantity Value, Place At) : Expression(At);
 
@@ -32,6 +35,13 @@ public abstract record Expression
 
     /// <summary>A counter, field, dimension, event, measure or plan value, by its name.</summary>
     public sealed record Name(string Value, Place At) : Expression(At);
+
+    /// <summary>One of the times at which an event of a case happened: <c>2nd touched</c>, <c>last resolved</c>.</summary>
+    /// <param name="Number">As in <see cref="EventReference"/>.</param>
+    public sealed record Occurrence(Name Event, int Number, Place At) : Expression(At)
+    {
+        internal EventReference Reference => new(Event.Value, Number);
+    }
 
     public sealed record Negation(Expression Operand, Place At) : Expression(At);
 
@@ -68,6 +78,7 @@ public abstract record Expression
     public IEnumerable<Expression> Parts() => this switch
     {
         Literal or Text or Name => [],
+        Occurrence e => [e.Event],
         Negation e => [e.Operand],
         Operation e => [e.Left, e.Right],
         Call e => e.Arguments,
@@ -86,7 +97,7 @@ public abstract record Expression
     /// <summary>The same expression with other ones in place of some parts; null leaves a part, so that its own are asked.</summary>
     public Expression Rewrite(Func<Expression, Expression?> with) => with(this) ?? this switch
     {
-        Literal or Text or Name => this,
+        Literal or Text or Name or Occurrence => this,
         Negation e => e with { Operand = e.Operand.Rewrite(with) },
         Operation e => e with { Left = e.Left.Rewrite(with), Right = e.Right.Rewrite(with) },
         Call e => e with { Arguments = e.Arguments.Select(a => a.Rewrite(with)).ToSequence() },
@@ -105,6 +116,8 @@ public abstract record Expression
         Literal e => e.Value.ToText(places: 30),
         Text e => $"\"{e.Value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"",
         Name e => e.Value,
+        Occurrence { Number: 1 } e => $"first {e.Event}",
+        Occurrence e => e.Reference.ToString(),
         Negation e => $"-{Inside(e.Operand)}",
         Operation e => $"{Inside(e.Left)} {Sign(e.Operator)} {Inside(e.Right)}",
         Call e => $"{e.Function}({string.Join(", ", e.Arguments)})",
@@ -118,7 +131,7 @@ public abstract record Expression
     };
 
     private static string Inside(Expression part) =>
-        part is Literal or Text or Name or Call ? part.ToString() : $"({part})";
+        part is Literal or Text or Name or Occurrence or Call ? part.ToString() : $"({part})";
 
     private static char Sign(Arithmetic op) => op switch
     {

@@ -19,8 +19,7 @@ internal abstract class ExpressionCompiler<TThing>
             case Expression.Negation negation:
                 var operand = Value(negation.Operand);
                 return thing => operand(thing) is { } value ? -value : null;
-            case Expression.Operation { Operator: Arithmetic.Minus, Left: Expression.Name a, Right: Expression.Name b }
-                when MomentOf(a.Value) is { } later && MomentOf(b.Value) is { } earlier:
+            case Expression.Operation { Operator: Arithmetic.Minus } minus when Moment(minus.Left) is { } later && Moment(minus.Right) is { } earlier:
                 return thing => later(thing) is { } x && earlier(thing) is { } y ? Seconds(x - y) : null;
             case Expression.Operation operation:
                 return Operation(operation);
@@ -53,8 +52,8 @@ internal abstract class ExpressionCompiler<TThing>
                     .Aggregate((left, right) => new Expression.Or(left, right, membership.Place)));
             case Expression.Compare compare:
                 return Compare(compare);
-            case Expression.Call { Function: Expression.Happened, Arguments: [Expression.Name name] }:
-                var moment = MomentOf(name.Value)!;
+            case Expression.Call { Function: Expression.Happened, Arguments: [var happening] }:
+                var moment = Moment(happening)!;
                 return thing => moment(thing) is not null;
             default:
                 throw new UnreachableException();
@@ -67,8 +66,8 @@ internal abstract class ExpressionCompiler<TThing>
     /// <summary>The text behind a name; null when the name is not a text here.</summary>
     protected virtual Func<TThing, string?>? TextOf(string name) => null;
 
-    /// <summary>The tick behind a name; null when the name is not a moment here.</summary>
-    protected virtual Func<TThing, long?>? MomentOf(string name) => null;
+    /// <summary>The tick of an event or a date; null when its name is not a moment here.</summary>
+    protected virtual Func<TThing, long?>? MomentOf(EventReference reference) => null;
 
     protected virtual Func<TThing, Rational?> Filtered(Expression.Filtered filtered) => throw new UnreachableException();
 
@@ -130,8 +129,12 @@ internal abstract class ExpressionCompiler<TThing>
         _ => null,
     };
 
-    private Func<TThing, long?>? Moment(Expression expression) =>
-        expression is Expression.Name name ? MomentOf(name.Value) : null;
+    private Func<TThing, long?>? Moment(Expression expression) => expression switch
+    {
+        Expression.Name name => MomentOf(new(name.Value, 1)),
+        Expression.Occurrence occurrence => MomentOf(occurrence.Reference),
+        _ => null,
+    };
 
     /// <summary>A text read as a number, where it is one.</summary>
     protected static Rational? Number(string? text) => text is not null && Rational.TryParseDecimal(text, out var value) ? value : null;

@@ -43,7 +43,7 @@ internal static class Cite
         1 => Word(reference.Event),
         2 => $"the second {Word(reference.Event)}",
         3 => $"the third {Word(reference.Event)}",
-        var n => $"the {n}th {Word(reference.Event)}",
+        var n => $"the {Ordinals.Of(n)} {Word(reference.Event)}",
     };
 
     /// <summary>What credits have in common that are taken together: "service", "promise and “region”".</summary>

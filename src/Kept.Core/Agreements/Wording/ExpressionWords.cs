@@ -25,6 +25,7 @@ internal static class ExpressionWords
         Expression.Literal e => QuantityWords.Of(e.Value),
         Expression.Text e => Cite.Word(e.Value),
         Expression.Name e => Name(e.Value),
+        Expression.Occurrence e => Cite.Event(e.Reference),
         Expression.Negation e => $"−{Inside(e.Operand, Binds.Sign)}",
         Expression.Operation e => Operation(e),
         Expression.Call e => Call(e),
@@ -58,6 +59,7 @@ internal static class ExpressionWords
         Expression.Negation => Binds.Sign,
         Expression.Call { Function: Expression.Happened } => Binds.Comparison,
         Expression.Call { Arguments.Count: > 1, Function: not "percentile" } => Binds.Filter,
+        Expression.Call { Function: Expression.Occurrences } => Binds.Filter,
         Expression.Call { Function: "ceiling" or "floor" or "round" or Indicator.Formula.Preceding } => Binds.Filter,
         Expression.Call => Binds.Sum,
         _ => Binds.Single,
@@ -96,6 +98,7 @@ internal static class ExpressionWords
     private static string Call(Expression.Call e) => (e.Function, e.Arguments.Count) switch
     {
         (Expression.Happened, _) => $"{Event(e)} has happened",
+        (Expression.Occurrences, _) => $"the number of times that {Event(e)} has happened",
         ("ceiling", _) => $"{Inside(e.Arguments[0], Binds.Product)}, rounded up to a whole number",
         ("floor", _) => $"{Inside(e.Arguments[0], Binds.Product)}, rounded down to a whole number",
         ("round", _) => $"{Inside(e.Arguments[0], Binds.Product)}, rounded to the nearest whole number (a half away from zero)",
@@ -129,7 +132,8 @@ internal static class ExpressionWords
 
     private static string All(Expression.Call e) => Cite.List(e.Arguments.Select(Of));
 
-    private static string Event(Expression.Call e) => Cite.Word(((Expression.Name)e.Arguments[0]).Value);
+    private static string Event(Expression.Call e) =>
+        e.Arguments[0] is Expression.Occurrence one ? Cite.Event(one.Reference) : Cite.Word(((Expression.Name)e.Arguments[0]).Value);
 
     private static string Name(string name) => name.StartsWith("plan.", StringComparison.Ordinal)
         ? $"{Cite.Word(name["plan.".Length..])} of the plan (annex C)"

@@ -28,9 +28,16 @@ internal sealed class CaseConditions(CaseTable table) : ExpressionCompiler<int>
     /// <summary>Whether a case lacks an event that an expression names, so that what nobody knows of it may still come.</summary>
     public Func<int, bool> LacksEvent(Expression expression)
     {
-        var events = expression.Names().Select(name => table.FindEvent(name.Value)).OfType<EventTimes>().ToArray();
-        return index => events.Any(times => times.Of(index).IsEmpty);
+        var events = EventsIn(expression).Where(e => table.FindEvent(e.Event) is not null).Select(table.Occurrences).ToArray();
+        return index => events.Any(times => times.Of(index) is null);
     }
+
+    private static IEnumerable<EventReference> EventsIn(Expression expression) => expression switch
+    {
+        Expression.Name name => [new(name.Value, 1)],
+        Expression.Occurrence occurrence => [occurrence.Reference],
+        _ => expression.Parts().SelectMany(EventsIn),
+    };
 
     protected override Func<int, Rational?> ValueOf(string name)
     {
@@ -41,8 +48,13 @@ internal sealed class CaseConditions(CaseTable table) : ExpressionCompiler<int>
     protected override Func<int, string?>? TextOf(string name) =>
         table.FindField(name) is { } field ? index => field[index] ?? "" : null;
 
-    protected override Func<int, long?>? MomentOf(string name) =>
-        table.FindTimes(name) is { } times
-            ? index => times.Of(index) is { Length: > 0 } occurrences ? occurrences[0] : null
-            : null;
+    protected override Func<int, long?>? MomentOf(EventReference reference) =>
+        table.FindTimes(reference.Event) is null ? null : table.Occurrences(reference).Of;
+
+    /// <summary>How often an event has happened.</summary>
+    protected override Func<int, Rational?> Aggregate(Expression.Call call)
+    {
+        var times = table.FindTimes(((Expression.Name)call.Arguments[0]).Value);
+        return index => times?.Of(index).Length ?? 0;
+    }
 }

@@ -18,7 +18,7 @@ internal static class DayFolds
             Indicator.ShareOfSamples i => new ShareOfSamplesFold(i, serviceHours, scope, period, context),
             Indicator.ShareOfCases i => new CaseShareFold(i, scope, period, context),
             Indicator.Timeliness i => new CaseShareFold(i, scope, period, context),
-            Indicator.Deliveries i => new DeliveriesFold(i, scope, period, context),
+            Indicator.Deliveries i => new DeliveriesFold(i, scope, context),
             Indicator.Statistic { Of: Values.Samples values } i => new SampleStatisticFold(i, values, serviceHours, scope, period, context),
             Indicator.Statistic { Of: Values.Intervals values } i => new IntervalStatisticFold(i, values, serviceHours, scope, period, context),
             Indicator.Statistic { Of: Values.Outages values } i => new OutageStatisticFold(

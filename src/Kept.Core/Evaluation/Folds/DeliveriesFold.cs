@@ -5,21 +5,23 @@ using NodaTime;
 
 namespace Kept.Evaluation.Folds;
 
-/// <summary>The share of deliveries in time: one about each period of a recurrence, counted where it is due.</summary>
+/// <summary>The share of deliveries in time: one about each period or business day, counted where it is due.</summary>
 internal sealed class DeliveriesFold : DayFold
 {
     private readonly Indicator.Deliveries _indicator;
     private readonly EvaluationContext _context;
     private readonly CalendarClock _clock;
+    private readonly DeliveryPeriods _periods;
     private readonly DateTimeZone _zone;
     private readonly Dictionary<TimeRange, long> _delivered;
 
-    public DeliveriesFold(Indicator.Deliveries indicator, Scope scope, ServicePeriod period, EvaluationContext context)
+    public DeliveriesFold(Indicator.Deliveries indicator, Scope scope, EvaluationContext context)
     {
         _indicator = indicator;
         _context = context;
         _clock = context.ClockOf(indicator.Hours);
-        _zone = period.Zone;
+        _periods = new DeliveryPeriods(indicator, context);
+        _zone = _periods.Zone;
         _delivered = Delivered(scope);
     }
 
@@ -44,8 +46,7 @@ internal sealed class DeliveriesFold : DayFold
     {
         var first = _zone.LocalAt(range.Start).Date.PlusDays(-LongestWait());
         var asked = ServicePeriod.OfDates(first, _zone.LocalAt(range.End).Date.PlusDays(1), _zone);
-        return _indicator.Each.PeriodsEndingWithin(asked)
-            .Where(about => about.Range.Start >= _context.TermStart)
+        return _periods.EndingWithin(asked)
             .Select(Found)
             .Where(found => range.Contains(found.CountedTick))
             .OrderBy(found => found.CountedTick).ToList();
@@ -57,11 +58,18 @@ internal sealed class DeliveriesFold : DayFold
         long? done = _delivered.TryGetValue(about.Range, out var tick) ? tick : null;
         var end = done ?? _context.At;
         var isInTime = isExcluded ? end < due : end <= due;
-        var state = !isInTime ? CaseState.Breached : done is null ? CaseState.Running : CaseState.InTime;
+        var state = (isInTime, done) switch
+        {
+            (true, null) => CaseState.Running,
+            (true, _) => CaseState.InTime,
+            (false, null) => CaseState.NotDelivered,
+            (false, _) => CaseState.Breached,
+        };
         return new CaseFinding(about.Label, state, isExcluded ? due - 1 : due, due, null, null)
         {
             IsDueExcluded = isExcluded,
             LateTicks = isInTime ? null : end - due,
+            IsOpen = done is null,
             RunFrom = about.Range.End,
         };
     }

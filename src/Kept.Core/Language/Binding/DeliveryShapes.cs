@@ -18,7 +18,8 @@ internal static class DeliveryShapes
     private static readonly Field<string> About = Required(
         "about", Scalars.Name("a field of the cases", "month"), "The field that names the period which a case is about, such as 2026-06 or 2026-W23.");
 
-    private static readonly Field<Recurrence> Each = Required("each", Scalars.Recurrence, "The periods about each of which one is due.");
+    private static readonly Field<DueAbout> Each = Required(
+        "each", new ScalarShape<DueAbout>("a period or business day", "month", TryParseEach), "The periods, or business day, about each of which one is due.");
 
     private static readonly Field<DueDay> Due = Required(
         "due", new ScalarShape<DueDay>("a time and a day", "closing of 5th business day", TryParse), "When it is due, counted from the last day of the period that it is about.");
@@ -32,15 +33,26 @@ internal static class DeliveryShapes
         var (cases, about, due) = ((SourceContent.Cases)selection.Source.Content, record.Get(About), record.Get(Due));
         var hours = record.Find(Hours) ?? Calendar.Always;
         var fields = cases.Dimensions.Select(d => d.Name).ToList();
+        Field? needsHours = due.Day is DayCount.BusinessDays ? Due : record.Get(Each) is DueAbout.BusinessDays ? Each : null;
         var fits = EventShapes.IsKnown(record, Delivered, selection.Source, cases)
             & (fields.Contains(about) || record.Report(IndicatorDiagnostics.UnknownField(record.PlaceOf(About), about, selection.Source, fields)))
-            & (due.Day is not DayCount.BusinessDays || !ReferenceEquals(hours, Calendar.Always)
-                || record.Report(IndicatorDiagnostics.BusinessDaysUndefined(record.PlaceOf(Due), null)))
-            & (!record.Get(Each).IsRolling || record.Report(IndicatorDiagnostics.DoesNotApply(
+            & (needsHours is null || !ReferenceEquals(hours, Calendar.Always)
+                || record.Report(IndicatorDiagnostics.BusinessDaysUndefined(record.PlaceOf(needsHours), null)))
+            & (record.Get(Each) is not DueAbout.Periods { Every.IsRolling: true } || record.Report(IndicatorDiagnostics.DoesNotApply(
                 record.PlaceOf(Each), Each.Name, "a rolling window is no period that something can be about")));
         return fits
             ? new Indicator.Deliveries(selection, record.Get(Delivered), about, record.Get(Each), due, hours, record.Place)
             : null;
+    }
+
+    private static bool TryParseEach(string text, [MaybeNullWhen(false)] out DueAbout value, out ScalarProblem problem)
+    {
+        problem = default;
+        value = new DueAbout.BusinessDays();
+        if (text == "business day") return true;
+        if (!Scalars.TryParseRecurrence(text, out var every, out problem)) return false;
+        value = new DueAbout.Periods(every);
+        return true;
     }
 
     private static bool TryParse(string text, [MaybeNullWhen(false)] out DueDay value, out ScalarProblem problem)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kept.Agreements;
 using Kept.Language.Binding.Expressions;
 using Kept.Language.Binding.Shapes;
@@ -40,17 +39,8 @@ internal static class EventShapes
         value = new EventReference(text, 1);
         if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var which, var name])
             return Names.IsName(text);
-        if (NumberOf(which) is not { } number || !Names.IsName(name)) return false;
+        if (Ordinals.Find(which) is not { } number || !Names.IsName(name)) return false;
         value = new EventReference(name, number);
         return true;
     }
-
-    private static int? NumberOf(string which) => which switch
-    {
-        "first" => 1,
-        "last" => 0,
-        _ when which.Length > 2 && which[^2..] is "st" or "nd" or "rd" or "th"
-            && int.TryParse(which[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 1000 => n,
-        _ => null,
-    };
 }

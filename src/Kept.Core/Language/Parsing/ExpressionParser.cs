@@ -148,6 +148,7 @@ public sealed class ExpressionParser
                 return new Expression.Text(token.Text, _tokens.PlaceFrom(token.Start));
             case ExpressionTokenKind.Word when !Reserved.Contains(token.Text):
                 _tokens.Take();
+                if (Ordinals.Find(token.Text) is { } number && (IsAtName || char.IsAsciiDigit(token.Text[0]))) return Occurrence(token, number);
                 return _tokens.Current.IsMark('(')
                     ? new Expression.Call(token.Text, Items('(', ')'), _tokens.PlaceFrom(token.Start))
                     : new Expression.Name(token.Text, _tokens.PlaceFrom(token.Start));
@@ -159,6 +160,16 @@ public sealed class ExpressionParser
                     : "Write a name, a quantity, a text in quotes, or something in parentheses.");
                 return new Expression.Name("", _tokens.PlaceFrom(token.Start));
         }
+    }
+
+    private bool IsAtName =>
+        _tokens.Current is { Kind: ExpressionTokenKind.Word, Text: var word } && !Reserved.Contains(word) && !_tokens.IsAtComparison;
+
+    private Expression.Occurrence Occurrence(ExpressionToken which, int number)
+    {
+        if (!IsAtName) _tokens.FailUnexpected($"An event behind \"{which.Text}\"", $"Write for example \"{which.Text} resolved\".");
+        var name = _tokens.Take();
+        return new(new(name.Text, _tokens.PlaceFrom(name.Start)), number, _tokens.PlaceFrom(which.Start));
     }
 
     private Expression Parenthesised()

@@ -1,4 +1,5 @@
 using System.Text;
+using Kept.Agreements;
 using Kept.Diagnostics;
 using Kept.Quantities;
 
@@ -100,7 +101,7 @@ internal sealed class ExpressionTokens
         if (start == _text.Length) return new(ExpressionTokenKind.End, start, 0);
 
         var first = _text[start];
-        if (char.IsAsciiDigit(first)) return NextQuantity(start);
+        if (char.IsAsciiDigit(first)) return FindOrdinal(start) ?? NextQuantity(start);
         if (char.IsLetter(first)) return NextWord(start);
         if (first is '"' or '\'') return NextText(start);
         if (first is '<' or '>' or '=' or '!' && _text.AsSpan(start + 1).StartsWith('=')) return Mark(start, 2);
@@ -125,6 +126,14 @@ internal sealed class ExpressionTokens
             QuantityProblemKind.Unit => (place, found) => ParsingDiagnostics.UnknownUnit(place, found, problem.Help),
             _ => (place, found) => ParsingDiagnostics.CalendarUnit(place, found, problem.Help),
         });
+
+    /// <summary>A word such as <c>2nd</c>.</summary>
+    private ExpressionToken? FindOrdinal(int start)
+    {
+        var end = start + 1;
+        while (end < _text.Length && IsInName(_text[end])) end++;
+        return Ordinals.Find(_text[start..end]) is null ? null : new(ExpressionTokenKind.Word, start, end - start, _text[start..end]);
+    }
 
     /// <summary>Letters and digits, with <c>-</c>, <c>_</c> and dots between them.</summary>
     private ExpressionToken NextWord(int start)

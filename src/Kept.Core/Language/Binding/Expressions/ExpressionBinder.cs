@@ -15,6 +15,7 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         Expression.Literal literal => (literal, new Valued(literal.Value.Unit)),
         Expression.Text text => (text, new Word()),
         Expression.Name name => BindName(name),
+        Expression.Occurrence occurrence => BindOccurrence(occurrence),
         Expression.Negation negation => BindNegation(negation),
         Expression.Operation operation => BindOperation(operation),
         Expression.Call { Function: Indicator.Formula.Preceding } call when names.HasPeriods => BindPreceding(call),
@@ -60,6 +61,9 @@ internal sealed class ExpressionBinder(ExpressionNames names, BindingContext con
         if (!names.IsIncomplete) context.Report(ExpressionDiagnostics.UnknownName(name, names));
         return (name, new Broken());
     }
+
+    private (Expression, ExpressionType) BindOccurrence(Expression.Occurrence occurrence) =>
+        (occurrence, Expect(occurrence.Event, BindName(occurrence.Event).Item2, type => type is Moment, "an event or a date"));
 
     private (Expression, ExpressionType) BindNegation(Expression.Negation negation)
     {

@@ -19,9 +19,15 @@ internal static class FunctionBinder
 
         var types = arguments.Select(a => a.Type).ToList();
         if (call.Function == Expression.Happened)
-            return (bound, types is [Moment] && call.Arguments is [Expression.Name]
+            return (bound, types is [Moment]
                 ? new Condition()
                 : Wrong(context, ExpressionDiagnostics.WrongArguments(call, $"{Expression.Happened}(event)")));
+        if (call.Function == Expression.Occurrences)
+            return (bound, types is [Moment] && call.Arguments is [Expression.Name]
+                ? Number
+                : Wrong(context, ExpressionDiagnostics.WrongArguments(call, $"{Expression.Occurrences}(event)")));
+        if (call.Function == "count" && types is [Moment])
+            return (bound, Wrong(context, ExpressionDiagnostics.UnknownFunction(call, [Expression.Occurrences])));
         var type = types is [Many] || (types is [Many, Valued] && call.Function == "percentile")
             ? OfMany(call, types, context)
             : OfValues(call, types, context);

@@ -48,7 +48,7 @@ internal static class Scalars
 
     public static Shape<Recurrence> Recurrence { get; } = new ScalarShape<Recurrence>(
         "how often it is assessed", "month",
-        ARecurrence);
+        TryParseRecurrence);
 
     /// <summary>A parser of <see cref="Kept.Time"/>, whose problems say what is expected and what was found.</summary>
     public static ScalarParser<T> Timely<T>(TimelyParser<T> parse) =>
@@ -94,7 +94,7 @@ internal static class Scalars
         return Names.IsName(text);
     }
 
-    private static bool ARecurrence(string text, [MaybeNullWhen(false)] out Recurrence value, out ScalarProblem problem)
+    public static bool TryParseRecurrence(string text, [MaybeNullWhen(false)] out Recurrence value, out ScalarProblem problem)
     {
         problem = default;
         if (RecurrenceText.TryParse(text, out value, out var message)) return true;

@@ -56,6 +56,10 @@ public sealed record Agreement
     /// <summary>Who reports on objectives that name nobody else.</summary>
     public string? Reporter { get; init; }
 
+    /// <summary>How many months of points its options look at; 0 for none.</summary>
+    public int PointsMonths => Objectives.SelectMany(o => o.Remedies)
+        .Select(r => r is Remedy.Option { When: OptionTrigger.Points points } ? points.Months : 0).DefaultIfEmpty().Max();
+
     public Sequence<PlanValue> Plan { get; init; }
 
     public Sequence<ServicePromise> Services { get; init; }

@@ -41,6 +41,10 @@ public abstract record OptionTrigger
     /// <param name="Of">Of so many periods in a row; as many as <paramref name="Count"/> for "consecutive".</param>
     public sealed record Often(bool Missed, int Count, int Of) : OptionTrigger;
 
+    /// <summary>The points of all objectives come to so many in the last months, those of this period included.</summary>
+    /// <param name="Comparator">At least, or more than.</param>
+    public sealed record Points(Comparator Comparator, Rational Count, int Months) : OptionTrigger;
+
     /// <summary>The attainment lies in a range.</summary>
     public sealed record InRange(QuantityInterval When) : OptionTrigger;
 }

@@ -104,6 +104,9 @@ public sealed record CaseFinding(string Id, CaseState State, long CountedTick, l
     /// <summary>Whether it is not done yet, so that it may still get later.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Its class, where the table of allowances has none of that name, so that it has no due time.</summary>
+    public string? UnknownClass { get; init; }
+
     /// <summary>When the clock was started by which it is judged, where that is not the instant that counts it.</summary>
     public long? RunFrom { get; init; }
 }

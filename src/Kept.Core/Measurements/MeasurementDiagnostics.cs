@@ -24,7 +24,12 @@ internal static class MeasurementDiagnostics
         $"A column \"{column}\" is expected, but the header has {Listed(header)}.",
         Spelling.FindNearest(column, header) is { } nearest
             ? $"Did you mean \"{nearest}\"?"
+            : header is [var only] && FindDelimiter(only) is { } delimiter ? $"Add 'delimiter: {delimiter}' to the source: that seems to be what parts the columns."
             : "Write the column's name in the source as the file's header does.");
+
+    /// <summary>What parts the columns of a header that was read as one, as a source names it.</summary>
+    private static string? FindDelimiter(string header) =>
+        header.Contains(';') ? ";" : header.Contains('\t') ? "\"\\t\"" : header.Contains('|') ? "\"|\"" : null;
 
     public static Diagnostic DuplicateColumn(Place place, string column) => Error("KPT403", place,
         $"One column \"{column}\" is expected, but the header has several.",
@@ -110,7 +115,7 @@ internal static class MeasurementDiagnostics
     public static Diagnostic StampWithoutZone(RemarkPlace at) => Warning("KPT421", at,
         $"A stamp with its offset from UTC is expected in {at.Column}, but this is \"{at.Shown}\", "
         + "so the row is left out.",
-        "Give the column's time zone in the source.");
+        "Give the source its time zone, as in 'time: {zone: Europe/Berlin}'.");
 
     public static Diagnostic StampOutOfYears(RemarkPlace at) => Warning("KPT422", at,
         $"A year from 1900 to 2199 is expected in {at.Column}, but this is \"{at.Shown}\", so the row is left out.",

@@ -10,11 +10,13 @@ namespace Kept.Remedies;
 /// <param name="EarnBacks">Credits that may still go back.</param>
 /// <param name="Caps">What has been used of caps over longer spans.</param>
 /// <param name="Points">What has been added up in spans that go on.</param>
+/// <param name="Given">The points of each period, of which options look at the last months.</param>
 /// <param name="Deferred">What was too little to be paid; null when nothing is waiting.</param>
 public sealed record Carry(
-    Sequence<PastResult> Results, Sequence<OpenEarnBack> EarnBacks, Sequence<UsedCap> Caps, Sequence<PointsSoFar> Points, MoneyRange? Deferred)
+    Sequence<PastResult> Results, Sequence<OpenEarnBack> EarnBacks, Sequence<UsedCap> Caps, Sequence<PointsSoFar> Points, Sequence<PointsSoFar> Given,
+    MoneyRange? Deferred)
 {
-    public static Carry Nothing { get; } = new([], [], [], [], null);
+    public static Carry Nothing { get; } = new([], [], [], [], [], null);
 
     /// <summary>The versions of the agreement that were in force before, in order: what was charged then goes by them.</summary>
     public Sequence<Agreement> Earlier { get; init; } = [];
@@ -27,6 +29,7 @@ public sealed record Carry(
         Results = Results.Where(r => r.Key.FindIn(agreement) is { } remedy && Memory.PeriodsBehind(remedy) > 0).ToSequence(),
         EarnBacks = EarnBacks.Where(e => e.Key.FindIn(agreement)?.Terms?.EarnBack is not null).ToSequence(),
         Caps = Caps.Where(used => used.Cap.PlaceIn(agreement.Settlement) >= 0).ToSequence(),
+        Given = agreement.PointsMonths > 0 ? Given : [],
     };
 }
 
@@ -46,4 +49,9 @@ public sealed record OpenEarnBack(RemedyKey Key, ServicePeriod Period, MoneyRang
 public sealed record UsedCap(CapKey Cap, Sequence<string> Group, ServicePeriod Span, MoneyRange Amount);
 
 /// <param name="Most">Null when it is not known how many.</param>
-public sealed record PointsSoFar(ServicePeriod Span, Rational Least, Rational? Most);
+public sealed record PointsSoFar(ServicePeriod Span, Rational Least, Rational? Most)
+{
+    public override string ToString() => Most is not { } most
+        ? $"at least {new Compensation.Points(Least)}"
+        : most == Least ? $"{new Compensation.Points(most)}" : $"between {Quantity.Number(Least)} and {Quantity.Number(most)} points";
+}

@@ -13,7 +13,7 @@ public static class Memory
     extension(Agreement agreement)
     {
         /// <summary>Whether a settlement depends on periods before.</summary>
-        public bool HasMemory => agreement.Settlement.HasMemory || agreement.Objectives.Any(o => o.Remedies.Any(r => r.HasMemory));
+        public bool HasMemory => agreement.Settlement.HasMemory || agreement.PointsMonths > 0 || agreement.Objectives.Any(o => o.Remedies.Any(r => r.HasMemory));
     }
 
     extension(Remedy remedy)
@@ -74,7 +74,7 @@ public static class Memory
 
         var first = Back(agreement, start, zone, r => r.Terms?.EarnBack?.Periods ?? 0);
         var spans = agreement.Settlement.Caps.Select(c => (c.Per as CapSpan.Every)?.Span).Append(agreement.Settlement.Points?.Per).OfType<Recurrence>();
-        first = spans.Select(span => BillingPeriods.FirstDay(span.PeriodOf(first, zone))).Append(first).Min();
+        first = spans.Select(span => BillingPeriods.FirstDay(span.PeriodOf(first, zone))).Append(first).Append(first.PlusMonths(-agreement.PointsMonths)).Min();
         first = Back(agreement, first, zone, PeriodsBehind);
         return first < begin ? begin : first;
     }

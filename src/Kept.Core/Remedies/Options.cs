@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Kept.Agreements;
 using Kept.Evaluation;
 using Kept.Quantities;
+using Kept.Time;
 
 namespace Kept.Remedies;
 
@@ -18,6 +19,17 @@ internal static class Options
             _ => throw new UnreachableException(),
         };
         return new OptionLine(finding, option, state, [because]);
+    }
+
+    /// <param name="given">The points of the months that the trigger looks at.</param>
+    public static OptionLine Of(Remedy.Option option, Finding finding, OptionTrigger.Points when, PointsSoFar given)
+    {
+        var state = when.Comparator.Holds(given.Least, when.Count) ? OptionState.Open
+            : given.Most is { } most && !when.Comparator.Holds(most, when.Count) ? OptionState.NotOpen
+            : OptionState.MayBeOpen;
+        return new OptionLine(finding, option, state, [
+            $"{given} in the {DateWords.Months(when.Months)} to {DateText.Print(BillingPeriods.LastDay(finding.Period))}; "
+            + $"it opens at {when.Comparator.InWords()} {new Compensation.Points(when.Count)}"]);
     }
 
     private static (OptionState, string) Count(OptionTrigger.Often often, IReadOnlyList<PastResult> results)

@@ -13,15 +13,20 @@ internal sealed class RemedyWork(
     private readonly EarnBacks _earnBacks = new(carry, steps);
     private readonly PointsAccount? _points = agreement.Settlement.Points is { } terms ? new PointsAccount(agreement, terms, carry) : null;
 
+    private readonly GivenPoints _given = new(agreement.PointsMonths, carry);
+
     public Sequence<PastResult> Results => _past.Kept(agreement);
 
     public Sequence<OpenEarnBack> EarnBacks => _earnBacks.Open;
 
     public Sequence<PointsSoFar> Points => _points?.Open ?? [];
 
+    public Sequence<PointsSoFar> Given => _given.Kept;
+
     /// <summary>The lines of one remedy of a finding, with what goes back of earlier credits behind it.</summary>
     public IEnumerable<RemedyLine> Do(RemedyKey key, Remedy remedy, Finding finding)
     {
+        if (remedy is Remedy.Option { When: OptionTrigger.Points }) return [];   // when all points are there
         var behind = Memory.PeriodsBehind(remedy);
         var past = behind > 0 ? _past.Before(key, finding, behind + 1) : [];
         var counts = remedy.Terms?.Repeat is { } repeat ? Repeats.Of(repeat, finding, past) : [];
@@ -36,6 +41,9 @@ internal sealed class RemedyWork(
         var returns = terms.EarnBack is { } earnBack ? _earnBacks.Advance(key, remedy, earnBack, finding, goesOn) : [];
         return [LineOf(remedy, finding, _reckoner.Of(finding, terms, counts)), .. returns];
     }
+
+    /// <summary>The lines of options that look at points, which are known when those of all findings that end with it are.</summary>
+    public IEnumerable<RemedyLine> OptionsByPoints(Finding finding) => _given.Options(finding);
 
     /// <summary>Notes that a credit can be earned back from now on.</summary>
     public void BeginEarnBack(RemedyKey key, CreditLine line)
@@ -53,6 +61,7 @@ internal sealed class RemedyWork(
             var line = new PointsLine(
                 finding, remedy, Valuation.SizeOf(reckoned.Least!), reckoned.Most is { } most ? Valuation.SizeOf(most) : null, reckoned.Because);
             _points?.Add(line);
+            _given.Add(line);
             return line;
         }
         if (remedy.Terms!.GivesTime) return new ExtensionLine(finding, remedy, reckoned.Least!, reckoned.Most, reckoned.Because);

@@ -37,6 +37,7 @@ internal sealed class Settler
             last = ending.Key;
             foreach (var period in ending.GroupBy(f => (Own: f.Period, Whole: BillingPeriods.WholeOf(f.Objective.Every, f.Period).Range))
                 .OrderByDescending(g => g.Key.Own.Range.Start).ThenByDescending(g => g.Key.Whole.Start)) Settle([.. period]);
+            _lines.AddRange(ending.SelectMany(_work.OptionsByPoints));
             foreach (var points in _work.ClosePoints(ending.Key)) Settle(points);
         }
         return new Settlement(_lines.ToSequence(), _steps.ToSequence(), _credits?.Total)
@@ -44,7 +45,7 @@ internal sealed class Settler
             PointsCredits = _pointsCredits.ToSequence(),
             Inherited = _inherited,
             Next = last is not { } tick ? _inherited : new Carry(
-                _work.Results, _work.EarnBacks, _credits?.CapsAfter(tick) ?? [], _work.Points, _credits?.Deferred)
+                _work.Results, _work.EarnBacks, _credits?.CapsAfter(tick) ?? [], _work.Points, _work.Given, _credits?.Deferred)
             {
                 Earlier = _inherited.Earlier,
             },

@@ -31,13 +31,16 @@ internal static class CarryJson
             writer.WriteString("span", used.Span.Label);
             RemedyJson.WriteMoney(writer, "used", used.Amount);
         });
-        WriteList(writer, "points", carry.Points, points =>
-        {
-            writer.WriteString("span", points.Span.Label);
-            RemedyJson.WriteRange(writer, "points", RemedyJson.Number(points.Least), points.Most is { } most ? RemedyJson.Number(most) : null);
-        });
+        WriteList(writer, "points", carry.Points, points => WritePoints(writer, "span", points));
+        if (carry.Given.Count > 0) WriteList(writer, "given", carry.Given, points => WritePoints(writer, "period", points));
         RemedyJson.WriteMoney(writer, "deferred", carry.Deferred);
         writer.WriteEndObject();
+    }
+
+    private static void WritePoints(Utf8JsonWriter writer, string span, PointsSoFar points)
+    {
+        writer.WriteString(span, points.Span.Label);
+        RemedyJson.WriteRange(writer, "points", RemedyJson.Number(points.Least), points.Most is { } most ? RemedyJson.Number(most) : null);
     }
 
     private static void WriteKey(Utf8JsonWriter writer, RemedyKey key)

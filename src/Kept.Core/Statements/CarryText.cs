@@ -1,6 +1,5 @@
 using Kept.Agreements;
 using Kept.Evaluation;
-using Kept.Quantities;
 using Kept.Remedies;
 
 namespace Kept.Statements;
@@ -18,7 +17,8 @@ public static class CarryText
         foreach (var used in carry.Caps)
             yield return $"{Group(used)}{used.Amount} are used of the cap in {(used.Cap.Per is CapSpan.Term ? "the term" : used.Span.Label)}";
         foreach (var points in carry.Points)
-            yield return $"{Range(points)} in {points.Span} so far";
+            yield return $"{points} in {points.Span} so far";
+        if (carry.Given.Count > 0) yield return $"for options: {string.Join(", ", carry.Given.Select(points => $"{points} in {points.Span}"))}";
         if (carry.Deferred is { } deferred) yield return $"{deferred} are waiting to be paid";
     }
 
@@ -27,10 +27,6 @@ public static class CarryText
 
     private static string Group(UsedCap used) =>
         used.Cap.On.Count == 0 ? "" : $"{string.Join(", ", used.Cap.On.Zip(used.Group, (name, value) => $"{name} {value}"))}: ";
-
-    private static string Range(PointsSoFar points) => points.Most is not { } most
-        ? $"at least {new Compensation.Points(points.Least)}"
-        : most == points.Least ? $"{new Compensation.Points(most)}" : $"between {Quantity.Number(points.Least)} and {Quantity.Number(most)} points";
 
     private static string Word(Verdict verdict) => StatementJson.Word(verdict).Replace('-', ' ');
 }

@@ -82,6 +82,7 @@ internal static class EvidenceJson
             if (found.DueTick is { } due) writer.WriteString("due", StatementJson.Stamp(due));
             if (found is { DueTick: not null, IsDueExcluded: true }) writer.WriteBoolean("dueIsExcluded", true);
             if (found.LateTicks is { } late) writer.WriteString("lateSeconds", Seconds(late));
+            if (found.UnknownClass is { } name) writer.WriteString("unknownClass", name);
             if (found.ElapsedTicks is { } elapsed) writer.WriteString("elapsedSeconds", Seconds(elapsed));
             if (found.Value is { } value) writer.WriteString("value", value.ToString());
         });

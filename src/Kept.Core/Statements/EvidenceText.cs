@@ -71,6 +71,7 @@ public static class EvidenceText
             + (cameNever ? "" : $", from {Moments.Short(found.RunFrom ?? found.CountedTick, zone)}")
             + (found.DueTick is { } due ? $", due {(found.IsDueExcluded ? "before " : "")}{Moments.Short(due, zone)}" : "")
             + (cameNever ? "" : Late(found))
+            + (found.UnknownClass is { } name ? $", there is no class \"{name}\" in the table" : "")
             + (found.ElapsedTicks is { } elapsed ? $", {Moments.Length(elapsed)} on the clock" : "")
             + (CaseWords.ValueOf(found, indicator, Shown.UnitOf(indicator.Unit, target)) is { } value ? $", {value}" : "");
     }

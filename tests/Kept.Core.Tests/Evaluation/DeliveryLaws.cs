@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kept.Quantities;
+using Kept.Statements;
 using NodaTime;
 using Xunit;
 
@@ -12,32 +13,42 @@ public sealed class DeliveryLaws
     [Fact]
     public void What_is_due_is_counted_day_by_day() => Law.Holds(Dice.Throw(Daily.Throw), daily =>
     {
-        var measured = daily.Measure();
+        var measured = daily.Find().Measured;
         var (value, low, high) = daily.Expected();
         Assert.Equal((value, low, high), (measured.Value?.Exact, measured.Low?.Exact, measured.High?.Exact));
     }, 150);
 
-    /// <summary>A report about each day or week of June, due so many days later at noon.</summary>
-    private sealed record Daily(bool IsWeekly, int Days, int TermDay, int AtHour, IReadOnlyList<(int Period, int Hour)> Sent)
+    [Fact]
+    public void What_came_late_is_told_from_what_never_came()
+    {
+        var finding = new Daily("day", 1, 0, 10 * 24, [(0, 24 + 13)]).Find();
+        Assert.Superset(
+            new HashSet<string>(["2026-06-01: breached, from 2026-06-02 00:00, due 2026-06-02 12:00, 1 h late", "2026-06-02: not delivered, due 2026-06-03 12:00"]),
+            EvidenceText.Lines(finding, DateTimeZone.Utc, 9).ToHashSet());
+    }
+
+    /// <summary>A report about each day, business day or week of June, due so many days later at noon.</summary>
+    private sealed record Daily(string Each, int Days, int TermDay, int AtHour, IReadOnlyList<(int Period, int Hour)> Sent)
     {
         private static readonly LocalDate First = new(2026, 6, 1);   // a Monday
 
-        private int Length => IsWeekly ? 7 : 1;
+        private int Length => Each == "week" ? 7 : 1;
 
         public static Daily Throw(Dice dice)
         {
-            var isWeekly = dice.Chance(50);
+            var each = dice.Pick("day", "business day", "week");
             return new Daily(
-                isWeekly, dice.Between(1, 9), dice.Between(0, 20), dice.Between(0, 35 * 24),
-                dice.Many(0, 30, () => (dice.Between(0, isWeekly ? 5 : 32), dice.Between(0, 40 * 24))));
+                each, dice.Between(1, 9), dice.Between(0, 20), dice.Between(0, 35 * 24),
+                dice.Many(0, 30, () => (dice.Between(0, each == "week" ? 5 : 32), dice.Between(0, 40 * 24))));
         }
 
-        public Kept.Evaluation.Measured Measure() => Written.Of(
+        public Kept.Evaluation.Finding Find() => Written.Of(
             $$"""
             term: {start: {{Iso(First.PlusDays(TermDay))}}}
+            calendars: {office: {zone: UTC, open: {mon-fri: 08:00-16:00}, holidays: [2026-06-11]} }
             objectives:
               reports:
-                indicator: {deliveries: {source: reports, delivered: sent, about: about, each: {{(IsWeekly ? "week" : "day")}}, due: 12:00 {{Ordinal()}} day} }
+                indicator: {deliveries: {source: reports, delivered: sent, about: about, each: {{Each}}, hours: office, due: 12:00 {{Ordinal()}} day} }
                 target: report-only
                 every: month
                 remedies: none
@@ -48,7 +59,7 @@ public sealed class DeliveryLaws
             metadata: {name: reports}
             spec: {files: reports.csv, cases: {id: id, events: {sent: sent}, fields: [about]}}
             """,
-            ("reports.csv", Rows())).Evaluate("2026-06", At(AtHour)).Findings[0].Measured;
+            ("reports.csv", Rows())).Evaluate("2026-06", At(AtHour)).Findings[0];
 
         /// <summary>Value, worst and best of what is due in June.</summary>
         public (Rational? Value, Rational? Low, Rational? High) Expected()
@@ -58,7 +69,7 @@ public sealed class DeliveryLaws
             {
                 var (start, end) = (period * Length, (period + 1) * Length);
                 var due = (end - 1 + Days) * 24 + 12;
-                if (start < TermDay || due < 0 || due >= 30 * 24) continue;
+                if (start < TermDay || due < 0 || due >= 30 * 24 || (Each == "business day" && !IsOpen(First.PlusDays(period)))) continue;
                 var sent = Sent.Where(s => s.Period == period && s.Hour <= AtHour).Select(s => (int?)s.Hour).Min();
                 if ((sent ?? AtHour) > due) bad++;
                 else if (sent is null) open++;
@@ -69,6 +80,8 @@ public sealed class DeliveryLaws
             return (value, Rational.Of(good, good + bad + open), Rational.Of(good + open, good + bad + open));
         }
 
+        private static bool IsOpen(LocalDate day) => day.DayOfWeek <= IsoDayOfWeek.Friday && day != new LocalDate(2026, 6, 11);
+
         private string Ordinal() => Days switch { 1 => "next", 2 => "2nd", 3 => "3rd", var n => $"{n}th" };
 
         private string Rows()
@@ -77,7 +90,7 @@ public sealed class DeliveryLaws
             foreach (var (index, (period, hour)) in Sent.Index())
             {
                 var day = First.PlusDays(period * Length);
-                var about = IsWeekly ? $"2026-W{23 + period}" : Iso(day);
+                var about = Each == "week" ? $"2026-W{23 + period}" : Iso(day);
                 rows.Append(CultureInfo.InvariantCulture, $"{index},{about},{At(hour)}\n");
             }
             return rows.ToString();

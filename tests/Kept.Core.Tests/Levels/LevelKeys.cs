@@ -71,6 +71,30 @@ internal static class LevelKeys
         new("exclusions.*.during", "exclusions.window.during", "office") { Around = [("calendars.short", "{zone: UTC, open: {mon-fri: 09:00-12:00}}")], Allowed = ["short"], Looser = ["shop", "always"], Unordered = ["nights"] },
         new("exclusions.*.during", "exclusions.caused.during", null) { Allowed = ["nights"] },
         new("exclusions.*.effect", "exclusions.window.effect", "downtime-leaves-both-sides") { Allowed = ["leaves-both-sides"], Looser = ["counts-as-up"] },
+        new("exclusions.*.budget", "exclusions.window.budget", "6 hours per month")
+        {
+            Around = [("exclusions.window.overBudget", "counts-as-down")],
+            Same = ["360 minutes per month"],
+            Allowed = ["4 hours per month", "[6 hours per month, 20 hours per year]"],
+            Looser = ["7 hours per month"],
+            Unordered = ["4 hours per quarter"],
+        },
+        new("exclusions.*.budget", "exclusions.window.budget", "[6 hours per month, 20 hours per year]")
+        {
+            Around = [("exclusions.window.overBudget", "counts-as-down")],
+            Looser = ["6 hours per month", "[7 hours per month, 20 hours per year]"],
+            Unordered = ["5 hours per month"],
+        },
+        new("exclusions.*.overBudget", "exclusions.window.overBudget", "not-excluded")
+        {
+            Around = [("exclusions.window.budget", "6 hours per month")],
+            Allowed = ["counts-as-down"],
+        },
+        new("exclusions.*.overBudget", "exclusions.window.overBudget", "counts-as-down")
+        {
+            Around = [("exclusions.window.budget", "6 hours per month")],
+            Looser = ["not-excluded"],
+        },
         new("exclusions.*.windows", "exclusions.window.windows", null) { Allowed = ["{source: tickets, from: opened, to: closed}"] },
         new("exclusions.*.windows.announced", "exclusions.caused.windows.announced", "told")
         {

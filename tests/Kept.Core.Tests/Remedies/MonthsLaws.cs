@@ -1,5 +1,6 @@
 using System.Numerics;
 using FsCheck.Fluent;
+using Kept.Agreements;
 using Kept.Quantities;
 using Kept.Remedies;
 using Kept.Statements;
@@ -24,7 +25,7 @@ public sealed class MonthsLaws
             Assert.Equal(slow.Totals[month], settlement.Total!.Least.MinorUnits);
             Assert.True(settlement.Total.IsCertain);
             foreach (var option in settlement.Lines.OfType<OptionLine>())
-                Assert.Equal(slow.IsOpen(Index(option), month) ? OptionState.Open : OptionState.NotOpen, option.State);
+                Assert.Equal(IsOpen(slow, option, month) ? OptionState.Open : OptionState.NotOpen, option.State);
         }
     });
 
@@ -90,12 +91,16 @@ public sealed class MonthsLaws
                 Assert.All(months[month].Credits.Zip(slow.Credits[month]), pair => Within(pair.Second, pair.First.Amount!));
                 Within(slow.Totals[month], months[month].Total!);
                 foreach (var option in months[month].Lines.OfType<OptionLine>())
-                    Assert.True(option.State is OptionState.MayBeOpen || (option.State is OptionState.Open) == slow.IsOpen(Index(option), month));
+                    Assert.True(option.State is OptionState.MayBeOpen || (option.State is OptionState.Open) == IsOpen(slow, option, month));
             }
         }
     });
 
     private static void Within(BigInteger value, MoneyRange range) => Assert.InRange(value, range.Least.MinorUnits, range.Most.MinorUnits);
+
+    private static bool IsOpen(SlowMonths slow, OptionLine line, int month) => line.Option.When is OptionTrigger.Points
+        ? slow.IsOpenByPoints(Index(line), month)
+        : slow.IsOpen(Index(line), month);
 
     private static int Index(RemedyLine line) => line.Finding.Objective.Name[1] - '0';
 

@@ -9,7 +9,11 @@ namespace Kept.Core.Tests.Remedies;
 /// <param name="EarnBack">Months to be met; 0 for none.</param>
 /// <param name="Option">Missed so often in so many months; null for no option.</param>
 internal sealed record ObjectiveTerms(
-    int Percent, int? Window, int[] Factors, bool StartsAgain, int EarnBack, (int Count, int Of)? Option, int Points);
+    int Percent, int? Window, int[] Factors, bool StartsAgain, int EarnBack, (int Count, int Of)? Option, int Points)
+{
+    /// <summary>An option that opens at so many points of all objectives in so many months; null for none.</summary>
+    public (int Points, int Months)? ByPoints { get; init; }
+}
 
 /// <param name="Each">The cap of each objective over a year; 0 for none.</param>
 /// <param name="Caps">Caps of the agreement in euros, by the number of months that they are for.</param>
@@ -26,6 +30,7 @@ internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int M
     public static MonthsTerms Throw(Random dice)
     {
         var objectives = Enumerable.Range(0, dice.Next(1, 3)).Select(_ => ThrowObjective(dice)).ToArray();
+        if (objectives.Any(o => o.Points > 0) && dice.Next(2) == 0) objectives[0] = objectives[0] with { ByPoints = (dice.Next(1, 12), dice.Next(1, 7)) };
         int[] spans = [.. Spans.Where(_ => dice.Next(3) == 0)];
         return new MonthsTerms(
             objectives, dice.Next(3) == 0 ? dice.Next(100, 900) : 0, [.. spans.Select(m => (m, dice.Next(50, 400 * m)))],
@@ -90,6 +95,7 @@ internal sealed record MonthsTerms(ObjectiveTerms[] Objectives, int Each, (int M
         return $"    o{i}:\n      service: shop\n      indicator: {{availability: {{source: s{i}}}}}\n      target: at least 99.9%\n      every: month\n"
             + $"      remedies:\n        - credit: {{of: charge, missed: {o.Percent}%{repeat}{earnBack}}}\n"
             + (o.Option is var (count, of) ? $"        - option: {{of: consumer, what: terminate, when: missed {count} of {of} months}}\n" : "")
+            + (o.ByPoints is var (points, months) ? $"        - option: {{of: consumer, what: step-in, when: at least {points} points in {months} months}}\n" : "")
             + (o.Points > 0 ? $"        - points: {{missed: {o.Points}}}\n" : "");
     }
 

@@ -30,6 +30,12 @@ internal sealed class SlowMonths
     public bool IsOpen(int objective, int month) =>
         _terms.Objectives[objective].Option is var (count, of) && Enumerable.Range(0, of).Count(i => month - i >= 0 && IsMissed(objective, month - i)) >= count;
 
+    public bool IsOpenByPoints(int objective, int month) =>
+        _terms.Objectives[objective].ByPoints is var (points, months) && PointsIn(Math.Max(0, month + 1 - months), month) >= points;
+
+    private int PointsIn(int first, int last) =>
+        Enumerable.Range(first, last + 1 - first).Sum(m => _terms.Objectives.Select((o, i) => IsMissed(i, m) ? o.Points : 0).Sum());
+
     private bool IsMissed(int objective, int month) => _months[objective][month] is MonthKind.Missed or MonthKind.Red;
 
     private void Settle(int month)
@@ -49,7 +55,7 @@ internal sealed class SlowMonths
         for (var i = 0; i < left.Length; i++)
             if (_terms.Objectives[i].EarnBack > 0 && left[i] > 0 && _months[i][month] is not MonthKind.Red) _open.Add((i, month, left[i]));
         var total = Pay(left.Aggregate(BigInteger.Zero, (a, b) => a + b));
-        if (_terms.PointsCome && month % 3 == 2) total += Pay(Cut([PointsIn(month / 3)], month).Aggregate(BigInteger.Zero, (a, b) => a + b));
+        if (_terms.PointsCome && month % 3 == 2) total += Pay(Cut([WorthOfPoints(month / 3)], month).Aggregate(BigInteger.Zero, (a, b) => a + b));
         Totals.Add(total - (back - cancelled));
     }
 
@@ -81,9 +87,9 @@ internal sealed class SlowMonths
         return isPaid ? total : 0;
     }
 
-    private BigInteger PointsIn(int quarter)
+    private BigInteger WorthOfPoints(int quarter)
     {
-        var points = Enumerable.Range(quarter * 3, 3).Sum(m => _terms.Objectives.Select((o, i) => IsMissed(i, m) ? o.Points : 0).Sum());
+        var points = PointsIn(quarter * 3, quarter * 3 + 2);
         return points >= 6 ? 15_000 : points >= 3 ? 4_000 : 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kept.Quantities;
 using static Kept.Agreements.Provision;
 
 namespace Kept.Agreements;
@@ -23,6 +24,8 @@ internal static class OptionWording
         OptionTrigger.Often { Count: 1, Of: 1 } often => $"the promise is {Outcome(often)} in a period",
         OptionTrigger.Often { Count: var count, Of: var of } often when count == of => $"the promise is {Outcome(often)} in {of} periods in a row",
         OptionTrigger.Often often => $"the promise is {Outcome(often)} in {often.Count} of {often.Of} periods in a row",
+        OptionTrigger.Points points => $"the points of all promises together are {points.Comparator.InWords()} {Quantity.Number(points.Count)} in the "
+            + $"{DateWords.Months(points.Months)} that end with a period; those of a period count on its last day",
         OptionTrigger.InRange range => $"the attainment is {QuantityWords.Range(range.When)}",
         _ => throw new UnreachableException(),
     };

@@ -83,10 +83,12 @@ internal sealed class CaseClock
         var table = ((Deadline.Within)deadline).Allowance;
         if (_clock.OnChange is not ClassChange.FromStart) return new ChangingClasses(this, _clock, table, _table, _at, deadline.IsLateAtTheLimit).Judge;
         var allowanceOf = Classes.Of(table, _table, a => a);
-        return (lap, detailed) => _hoursOf(lap.Case) is { } hours && allowanceOf(lap.Case) is { } allowance
-            ? lap.IsStarted ? ByAllowance(lap, hours, allowance, deadline.IsLateAtTheLimit, detailed) : NotStarted
-            : CaseJudgement.None;
+        return (lap, detailed) => _hoursOf(lap.Case) is not { } hours ? CaseJudgement.None
+            : allowanceOf(lap.Case) is not { } allowance ? CaseJudgement.None with { UnknownClass = ClassIn(table.Field, lap) }
+            : lap.IsStarted ? ByAllowance(lap, hours, allowance, deadline.IsLateAtTheLimit, detailed) : NotStarted;
     }
+
+    private string? ClassIn(string? field, Lap lap) => field is null ? null : _table.FindField(field)?[lap.Case];
 
     private ClockReading Read(Lap lap)
     {

@@ -23,6 +23,9 @@ internal readonly record struct CaseJudgement(CaseState State, long? DueTick, lo
     /// <summary>Whether it is not done yet.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Its class, where the table of allowances has none of that name.</summary>
+    public string? UnknownClass { get; init; }
+
     /// <summary>When the clock was started by which a case is judged.</summary>
     public long? RunFrom { get; init; }
 }
@@ -152,6 +155,7 @@ internal sealed class CaseShareFold : DayFold<CaseCounts>
             LateTicks = judgement.LateTicks,
             PastDueTicks = judgement.PastDueTicks,
             IsOpen = judgement.IsOpen,
+            UnknownClass = judgement.UnknownClass,
             RunFrom = judgement.RunFrom == listed.Tick ? null : judgement.RunFrom,
         };
     }

@@ -42,12 +42,15 @@ internal static class BindingDiagnostics
     /// <param name="names">All keys that there are.</param>
     /// <param name="candidates">Those that may be meant.</param>
     /// <param name="chosen">The key beside it, under which it may belong.</param>
+    /// <param name="isCutOff">Whether it is what stands behind a comma in a value.</param>
     public static Diagnostic UnknownKey(
-        ScalarSyntax key, string title, IReadOnlyList<string> names, IReadOnlyList<string> candidates, Field? chosen = null) => new(
+        ScalarSyntax key, string title, IReadOnlyList<string> names, IReadOnlyList<string> candidates, Field? chosen = null, bool isCutOff = false) => new(
         "KPT204", Severity.Error, key.Place,
         $"{title} has no key '{Cut(key.Value)}'.",
         chosen?.Form is Form.Record inner && inner.Keys.Any(k => k.Name == key.Value) ? $"Move it into '{chosen.Name}'."
-            : StrayKeys.FindMeant(key.Value, candidates) is not { } meant ? $"Its keys are {string.Join(", ", names)}."
+            : StrayKeys.FindMeant(key.Value, candidates) is not { } meant ? isCutOff
+                ? "Inside of { } a comma ends a value: put the value before it in quotes, or write a number without marks between its digits."
+                : $"Its keys are {string.Join(", ", names)}."
             : key.Value.StartsWith(meant + ":", StringComparison.Ordinal) ? $"Write a space behind the colon of '{meant}'."
             : $"Did you mean '{meant}'?");
 
@@ -108,6 +111,10 @@ internal static class BindingDiagnostics
             "KPT220", Severity.Error, place,
             $"A column that is read as the id or a field of cases is expected, one of {string.Join(", ", columns.Distinct())}, but this is '{Cut(column)}'.",
             "Name the column as the file does; columns that no key names are not read at all.");
+
+    /// <param name="word">What stands for nothing.</param>
+    public static Diagnostic EmptyList(SyntaxNode list, string word) => new(
+        "KPT201", Severity.Error, list.Place, $"A list of at least one, or '{word}', is expected, but this is an empty list.", $"Write '{word}'.");
 
     private static Diagnostic WrongForm(SyntaxNode node, string message) => new(
         "KPT201", Severity.Error, node.Place, message, "Look at the indentation and at the dashes in front of list items.");

@@ -14,7 +14,7 @@ internal static class CaseShapes
 
     private static readonly Field<EventDraft> Events = Required(
         "events", new EventsShape(),
-        "For one row a case: each event with its column. For one row an event: the list of event names.");
+        "For one row a case: each event with its column, as in {opened: created_at}. For one row an event: the list of event names.");
 
     private static readonly Field<StampDraft> At = Optional(
         "at", StampShapes.Column, "For one row an event: the column of the event's instant.");

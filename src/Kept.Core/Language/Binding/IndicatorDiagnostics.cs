@@ -44,11 +44,11 @@ internal static class IndicatorDiagnostics
 
     public static Diagnostic BusinessDaysUndefined(Place place, Time.Calendar? calendar) => new(
         "KPT225", Severity.Error, place,
-        calendar is null
+        calendar is null || ReferenceEquals(calendar, Time.Calendar.Always)
             ? "Business days need hours, but this clock runs round the clock."
             : $"The calendar '{calendar.Name}' does not say what a business day is.",
-        calendar is null
-            ? "Give the clock a calendar under 'hours'."
+        calendar is null || ReferenceEquals(calendar, Time.Calendar.Always)
+            ? "Give the clock a calendar of your own under 'hours'."
             : "Add to it 'businessDay: closing', 'same-time', 'end-of-day', or a number of hours.");
 
     public static Diagnostic DimensionsNotCombined(Place place, Source source, IReadOnlyList<string> dimensions) => new(

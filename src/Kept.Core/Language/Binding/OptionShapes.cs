@@ -18,8 +18,8 @@ internal static class OptionShapes
 
     private static readonly Field<OptionTriggerDraft> When = Required(
         "when", new ScalarShape<OptionTriggerDraft>(
-            "a number of missed or met periods, or a range of the attainment", "missed 3 of 6 months", OptionTriggerDraft.TryParse),
-        "When it opens: missed 3 of 6 months, missed 2 consecutive months, met 12 of 12 months, or a range such as \"< 95%\".");
+            "a number of missed or met periods, a number of points, or a range of the attainment", "missed 3 of 6 months", OptionTriggerDraft.TryParse),
+        "When it opens: missed 3 of 6 months, missed 2 consecutive months, met 12 of 12 months, more than 150 points in 12 months, or a range such as \"< 95%\".");
 
     private static readonly Field<string> Notice = Optional(
         "notice", Scalars.Text("a time", "30 days"), "How long before it has to be announced.");
@@ -46,6 +46,9 @@ internal static class OptionShapes
             case OptionTriggerDraft.InRange range:
                 return RemedyChecks.RangeFits(range.When, objective.Indicator.Unit, record.PlaceOf(When), record.Context)
                     ? new OptionTrigger.InRange(range.When) : null;
+            case OptionTriggerDraft.Points points:
+                return RemedyChecks.HasPast(objective, record.PlaceOf(When), record.Context)
+                    ? new OptionTrigger.Points(points.Comparator, points.Count, points.Months) : null;
             case OptionTriggerDraft.Often often:
                 if (!RemedyChecks.HasPast(objective, record.PlaceOf(When), record.Context)) return null;
                 if (often.Of.In(objective.Every) is { } periods && periods == often.Of.Count)
@@ -66,9 +69,12 @@ internal abstract record OptionTriggerDraft
     /// <param name="Count">Null for all of them: consecutive.</param>
     public sealed record Often(bool Missed, int? Count, PeriodCount Of) : OptionTriggerDraft;
 
+    public sealed record Points(Comparator Comparator, Rational Count, int Months) : OptionTriggerDraft;
+
     public sealed record InRange(QuantityInterval When) : OptionTriggerDraft;
 
-    /// <summary>Reads <c>missed 3 of 6 months</c>, <c>met 12 consecutive months</c>, or a range of the attainment.</summary>
+    /// <summary>Reads <c>missed 3 of 6 months</c>, <c>met 12 consecutive months</c>, <c>more than 150 points in 12 months</c>, or a range of
+    /// the attainment.</summary>
     public static bool TryParse(string text, out OptionTriggerDraft value, out ScalarProblem problem)
     {
         problem = default;
@@ -84,10 +90,22 @@ internal abstract record OptionTriggerDraft
                 if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1 || n > window.Count) return false;
                 value = new Often(outcome == "missed", n, window);
                 return true;
+            case [.., "point" or "points", "in", _, _]:
+                return TryParsePoints(text, out value);
             default:
                 if (!Scalars.TryParseInterval(text, out var interval, out problem)) return false;
                 value = new InRange(interval);
                 return true;
         }
+    }
+
+    private static bool TryParsePoints(string text, out OptionTriggerDraft value)
+    {
+        value = null!;
+        if (!ComparisonText.TryTakeComparator(text, out var comparator, out var length) || comparator is not (Comparator.AtLeast or Comparator.MoreThan)) return false;
+        if (text[length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var number, _, _, var count, var word]) return false;
+        if (!Rational.TryParseDecimal(number, out var points) || PeriodCount.Find(count, word)?.Months is not (> 0 and var months)) return false;
+        value = new Points(comparator, points, months);
+        return true;
     }
 }

@@ -19,14 +19,16 @@ internal sealed record PeriodCount(int Count, string Word)
             : null;
     }
 
+    /// <summary>How many months that is; 0 when it is counted otherwise.</summary>
+    public int Months => MonthsOf(Word) * Count;
+
     /// <summary>How many periods of a recurrence that is; null when it is not a whole number of them.</summary>
     public int? In(Recurrence every)
     {
         if (Word == "period") return Count;
-        var months = MonthsOf(Word) * Count;
         return every switch
         {
-            Recurrence.Monthly monthly => months > 0 && months % monthly.Months == 0 ? months / monthly.Months : null,
+            Recurrence.Monthly monthly => Months > 0 && Months % monthly.Months == 0 ? Months / monthly.Months : null,
             Recurrence.Weekly => Word == "week" ? Count : null,
             Recurrence.Daily => Word == "day" ? Count : null,
             Recurrence.FixedDays days => Word == "day" && Count % days.Days == 0 ? Count / days.Days : null,

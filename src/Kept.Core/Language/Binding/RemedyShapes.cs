@@ -15,5 +15,5 @@ internal static class RemedyShapes
             Optional("bonus", CreditShapes.Bonus, "Money that is owed to the obliged party for a good result."),
             Optional("points", CreditShapes.PointsOf, "Points, which are counted or turned into money by the settlement."),
             Optional("option", OptionShapes.Option, "What a party may do from then on, such as terminate."),
-        ])));
+        ]), whenEmpty: "none"));
 }

@@ -20,7 +20,7 @@ internal static class ServiceShapes
 
     /// <summary>A fixed amount for each month, quarter or year.</summary>
     public static Shape<Charge.PerMonths> Regular { get; } = new ScalarShape<Charge.PerMonths>(
-        "a charge for each month, quarter or year", "12000.00 EUR per month", TryParseCharge);
+        "a charge for each month, quarter, half-year or year", "12000.00 EUR per month", TryParseCharge);
 
     public static Field<Boxed<bool>> PartialPeriods { get; } = Optional(
         "partialPeriods", new WordShape<Boxed<bool>>("what a period costs that the term cuts", [
@@ -62,6 +62,7 @@ internal static class ServiceShapes
         {
             "month" => 1,
             "quarter" => 3,
+            "half-year" => 6,
             "year" => 12,
             _ => period.EndsWith(" months", StringComparison.Ordinal)
                 && int.TryParse(period[..^" months".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and < 1200 ? n : null,

@@ -113,9 +113,11 @@ internal static class SettlementChecks
 
     private static bool PointsAreGiven(SettlementTerms terms, Sequence<Objective> objectives, BindingContext context)
     {
-        if (terms.Points is not { } points) return true;
         var giving = objectives.Where(o => o.Remedies.Any(r => r is Remedy.Points)).ToList();
-        if (giving.Count == 0) return context.Report(SettlementDiagnostics.NoPoints(points.Clause));
+        if (giving.Count == 0 && objectives.SelectMany(o => o.Remedies).FirstOrDefault(r => r is Remedy.Option { When: OptionTrigger.Points }) is { } option)
+            return context.Report(SettlementDiagnostics.NoPoints(option.Clause, "An option opens by points"));
+        if (terms.Points is not { } points) return true;
+        if (giving.Count == 0) return context.Report(SettlementDiagnostics.NoPoints(points.Clause, "The settlement says what points come to"));
         var rolling = giving.FirstOrDefault(o => o.Every.IsRolling);
         return rolling is null || context.Report(RemedyDiagnostics.RollingHasNoPast(rolling.Clause, rolling.Every));
     }

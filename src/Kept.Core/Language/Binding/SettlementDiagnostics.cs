@@ -35,10 +35,11 @@ internal static class SettlementDiagnostics
         $"{what} goes back to the beginning of the agreement, but it has none.",
         "Add 'term: {start: 2026-01-01}' to the agreement, with 'end' where a share of all charges is meant.");
 
-    public static Diagnostic NoPoints(Place place) => new(
+    /// <param name="what">What asks for points, as a sentence.</param>
+    public static Diagnostic NoPoints(Place place, string what) => new(
         "KPT276", Severity.Error, place,
-        "The settlement says what points come to, but no objective gives points.",
-        "Add 'points: {missed: 2}' to the remedies of an objective, or leave 'points' out of the settlement.");
+        $"{what}, but no objective gives points.",
+        "Add 'points: {missed: 2}' to the remedies of an objective, or leave this out.");
 
     public static Diagnostic NoBusinessDays(Place place, Time.Calendar? calendar) => new(
         "KPT277", Severity.Error, place,

@@ -33,6 +33,7 @@ internal static class KeptTooShort
         var need = new Lookback(Some, "").Plus(Lengths(every, 1), $"of '{objective.Name}'");
         if (periods > 0) need = need.Plus(Lengths(every, periods), "that its remedies look back");
         if (spans.MaxBy(s => Lengths(s, 1).Months) is { } span) need = need.Plus(Lengths(span, 1), "of caps, points and budgets");
+        if (agreement.PointsMonths > 0) need = need.Plus((agreement.PointsMonths, 0), "of points that options look at");
         if (LooksBackToTheStart(agreement) && agreement.Term is { } term)
             need = need.Plus((term.End is { } end ? Period.Between(term.Start, end.PlusDays(1), PeriodUnits.Months).Months : 0, 0), "of the term, to the start of which the settlement looks back");
         return ClaimOf(agreement) is { } claim ? need.Plus(claim, "to claim") : need;

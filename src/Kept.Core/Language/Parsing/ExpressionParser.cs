@@ -208,8 +208,9 @@ public sealed class ExpressionParser
     {
         _brackets--;
         if (!_tokens.TryTakeMark(mark))
-            _tokens.FailUnexpected(
-                $"An operator or {mark}", "Close the bracket, and put a text of several words in quotes.");
+            _tokens.FailUnexpected($"An operator or {mark}", _tokens.Current.Kind is ExpressionTokenKind.End
+                ? "Close the bracket. Where it is closed behind a comma, put the whole formula in quotes: inside of { } a comma ends a value."
+                : "Close the bracket, and put a text of several words in quotes.");
     }
 
     private char? TryTakeSign(params ReadOnlySpan<char> signs)

@@ -9,10 +9,17 @@ internal static class ExpressionDiagnostics
     public static Diagnostic UnknownName(Expression.Name name, ExpressionNames known) => new(
         "KPT211", Severity.Error, name.Place,
         $"'{name.Value}' is not one of the {known.What}.",
-        Spelling.Suggest(name.Value, known.All, known.WhenNone))
+        FindDifference(name.Value, known) is { } difference
+            ? $"Write '{difference}', with a blank in front of the minus."
+            : Spelling.Suggest(name.Value, known.All, known.WhenNone))
     {
         CanBeSupplied = true,
     };
+
+    /// <summary>The difference of two names that may be meant, where a hyphen joins them.</summary>
+    private static string? FindDifference(string name, ExpressionNames known) => Enumerable.Range(0, name.Length)
+        .Where(i => name[i] == '-' && known.Find(name[..i]) is not null && known.Find(name[(i + 1)..]) is not null)
+        .Select(i => $"{name[..i]} - {name[(i + 1)..]}").FirstOrDefault();
 
     public static Diagnostic UnitsDoNotFit(Expression at, string left, string right, string doing) => new(
         "KPT212", Severity.Error, at.Place,

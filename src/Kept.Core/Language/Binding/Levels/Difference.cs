@@ -14,6 +14,14 @@ internal sealed record Difference(Sequence<string> Keys, string Key, SyntaxNode?
 {
     public string Path => string.Join('.', Keys);
 
+    /// <summary>The key in both values by which one is what it is beside the other; null where they are compared as a whole.</summary>
+    public string? Deciding { get; init; }
+
+    /// <summary>The difference of what decides, where both values have it.</summary>
+    public Difference Narrowed => Deciding is { } key && (Above as MapSyntax)?.Find(key) is { } above && (Below as MapSyntax)?.Find(key) is { } below
+        ? this with { Keys = [.. Keys, key], Above = above.Value, Below = below.Value, Deciding = null }
+        : this;
+
     /// <summary>What is below in place of the whole that something is left out of; null when nothing is.</summary>
     public SyntaxNode? Around { get; init; }
 }

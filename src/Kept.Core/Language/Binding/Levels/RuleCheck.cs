@@ -38,7 +38,7 @@ internal static class RuleCheck
             if (_locks.Find(path => path.Covers(difference.Keys) || IsChangedWithin(difference, path)) is { } locked)
                 return RuleDiagnostics.Locked(difference, locked, OwnerOf(locked), At(difference));
             if (isAllowed || _open.Exists(path => path.Covers(difference.Keys)) || IsOpenWithin(difference)) return null;
-            return RuleDiagnostics.NotAllowed(difference, OwnerOf(difference), At(difference));
+            return RuleDiagnostics.NotAllowed(difference.Narrowed, OwnerOf(difference), At(difference.Narrowed));
         }
 
         /// <summary>Whether a key changes that stands under one whose values are compared as a whole.</summary>

@@ -65,7 +65,8 @@ internal sealed class TextComparison
         var order = LevelRules.FindOrder(_keys);
         if (order is null or { LooksInside: true }) Inside(form, above, below, upper, lower);
         else if (!order.DependsOnNames && TextEquality.AreEqual(above, below)) { }
-        else if (lower is not null) Add(above, below, upper is null ? Unread(above, below) : order.Compare(upper, lower, _around), order.Verb);
+        else if (lower is not null)
+            Add(above, below, upper is null ? Unread(above, below) : order.Compare(upper, lower, _around), order.Verb, upper is null ? null : order.FindDeciding(upper, lower));
     }
 
     private void Inside(Form? form, SyntaxNode above, SyntaxNode below, object? upper, object? lower)
@@ -118,8 +119,9 @@ internal sealed class TextComparison
     /// <summary>What cannot be read above, since a part is missing there, has no order.</summary>
     private static Step Unread(SyntaxNode above, SyntaxNode below) => TextEquality.AreEqual(above, below) ? Step.Same : Step.Unordered;
 
-    private void Add(SyntaxNode? above, SyntaxNode? below, Step step, string verb = "says")
+    private void Add(SyntaxNode? above, SyntaxNode? below, Step step, string verb = "says", string? deciding = null)
     {
-        if (step is not Step.Same) _found.Add(new Difference(_keys.ToSequence(), _list ?? string.Join('.', _keys), above, below, step, verb));
+        if (step is Step.Same) return;
+        _found.Add(new Difference(_keys.ToSequence(), _list ?? string.Join('.', _keys), above, below, step, verb) { Deciding = deciding });
     }
 }

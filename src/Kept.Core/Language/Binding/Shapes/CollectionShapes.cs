@@ -5,7 +5,8 @@ using Kept.Quantities;
 namespace Kept.Language.Binding.Shapes;
 
 /// <summary>A list; a single value where a list is expected is a list of one.</summary>
-internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
+/// <param name="whenEmpty">The word to write instead of a list of nothing; null where there may be nothing in it.</param>
+internal sealed class ListShape<T>(Shape<T> item, string? whenEmpty = null) : Shape<Sequence<T>>
 {
     protected override Form Describe() => new Form.Either([new Form.ListOf(item.Form), item.Form]);
 
@@ -16,6 +17,7 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<Sequence<T>>
         foreach (var each in nodes.TakeWhile(_ => !context.HasEnough))
             if (item.TryRead(each, context, out var read)) items.Add(read);
         value = items.ToSequence();
+        if (whenEmpty is not null && nodes.Count == 0) return context.Report(BindingDiagnostics.EmptyList(node, whenEmpty));
         return items.Count == nodes.Count;
     }
 }

@@ -104,6 +104,8 @@ internal sealed class WordOrScalarShape<T>(
             if (parse(text, out value, out problem)) return true;
             if (Spelling.FindNearest(text, words.Select(w => w.Text)) is { } nearest)
                 problem = new ScalarProblem(null, $"Did you mean '{nearest}'?");
+            else if (problem.Message is null && !text.Any(char.IsAsciiDigit))
+                problem = new ScalarProblem(null, $"Write {string.Join(", ", words.Select(w => w.Text))}, or for example \"{example}\".");
             return false;
         });
 

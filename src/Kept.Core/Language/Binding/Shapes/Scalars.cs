@@ -99,7 +99,8 @@ internal static class Scalars
         problem = default;
         if (RecurrenceText.TryParse(text, out value, out var message)) return true;
         var nearest = Spelling.FindNearest(text, ["day", "week", "month", "quarter", "half-year", "year"]);
-        problem = new(message, nearest is null ? null : $"Did you mean '{nearest}'?");
+        problem = new(message, text.Split(' ') is [_, "days"] ? $"Write '{text} from 2026-01-01', or 'rolling {text}'."
+            : nearest is null ? null : $"Did you mean '{nearest}'?");
         return false;
     }
 
@@ -158,11 +159,21 @@ internal static class Scalars
         return value is not null;
     }
 
+    /// <summary>Names of the database that are taken for places with summer time, and have none.</summary>
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["EST"] = "'America/New_York', or 'America/Panama' where the clocks never change",
+        ["MST"] = "'America/Denver', or 'America/Phoenix' where the clocks never change",
+        ["HST"] = "'Pacific/Honolulu'",
+    };
+
     private static bool AZone(string text, [MaybeNullWhen(false)] out DateTimeZone value, out ScalarProblem problem)
     {
         problem = default;
-        value = DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);
-        if (value is null)
+        value = Abbreviations.ContainsKey(text) ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(text);
+        if (value is null && Abbreviations.TryGetValue(text, out var places))
+            problem = new(null, $"Write {places}; an abbreviation does not say when the clocks change.");
+        else if (value is null)
             problem = new(null, FindZone(text) is { } nearest
                 ? $"Did you mean '{nearest}'?"
                 : "Name a place such as 'Europe/Berlin', or 'UTC'; an abbreviation or an offset does not say when the clocks change.");

@@ -55,7 +55,8 @@ internal sealed class StrayKeys
     {
         if (_unknown.Count == 0) return;
         var (names, absent) = (_fields.Select(f => f.Name).ToList(), Absent.ToList());
-        foreach (var key in _unknown.TakeWhile(_ => !context.HasEnough)) context.Report(BindingDiagnostics.UnknownKey(key, title, names, absent));
+        foreach (var key in _unknown.TakeWhile(_ => !context.HasEnough)) 
+            context.Report(BindingDiagnostics.UnknownKey(key, title, names, absent, isCutOff: IsCutOff(key.Value)));
     }
 
     /// <summary>The entry behind one without a value that its value could hold; null when there is none.</summary>
@@ -65,6 +66,8 @@ internal sealed class StrayKeys
         && map.Entries[index + 1] is var next && MayHold(form, next.Key.Value, takesNames)
             ? next
             : null;
+
+    private bool IsCutOff(string key) => !Names.IsName(key) && IsNull(_map.Find(key)!);
 
     private static bool IsNull(EntrySyntax entry) => entry.Value is ScalarSyntax { IsNull: true };
 

@@ -7,7 +7,11 @@ namespace Kept.Language.Binding.Levels.Orders;
 internal static class CompensationOrders
 {
     /// <summary>At every attainment at least as much.</summary>
-    public static Order Bands { get; } = new Order<ByClass<CreditScale>>(ClassOrders.Each<CreditScale>(Compare), _ => Step.Tighter) { Verb = "gives" };
+    public static Order Bands { get; } = new Order<ByClass<CreditScale>>(ClassOrders.Each<CreditScale>(Compare), _ => Step.Tighter)
+    {
+        Verb = "gives",
+        Deciding = ClassOrders.Deciding<CreditScale>(Compare),
+    };
 
     /// <summary>What a unit gives.</summary>
     public static Order Given { get; } = new Order<Compensation>(Compare, _ => Step.Unordered) { Verb = "gives" };

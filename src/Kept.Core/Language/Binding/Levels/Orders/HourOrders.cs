@@ -39,8 +39,24 @@ internal static class HourOrders
     public static Order Effect { get; } = RankOrders.Rising(
         ExclusionEffect.CountsAsUp, ExclusionEffect.DowntimeLeavesBothSides, ExclusionEffect.LeavesBothSides);
 
+    /// <summary>Time that an exclusion may take: none is the most, and a limit in another period is one more.</summary>
+    public static Order Budget { get; } = new Order<Sequence<TimePerPeriod>>((above, below) => (IsWithin(below, above), IsWithin(above, below)) switch
+    {
+        (true, true) => Step.Same,
+        (true, false) => Step.Tighter,
+        (false, true) => Step.Looser,
+        (false, false) => Step.Unordered,
+    }, _ => Step.Tighter) { Verb = "allows" };
+
     /// <summary>Time that a case may take.</summary>
-    public static Order Within { get; } = new Order<ByClass<Allowance>>(ClassOrders.Each<Allowance>(Compare), _ => Step.Unordered) { Verb = "allows" };
+    public static Order Within { get; } = new Order<ByClass<Allowance>>(ClassOrders.Each<Allowance>(Compare), _ => Step.Unordered)
+    {
+        Verb = "allows",
+        Deciding = ClassOrders.Deciding<Allowance>(Compare),
+    };
+
+    private static bool IsWithin(Sequence<TimePerPeriod> limits, Sequence<TimePerPeriod> others) =>
+        others.All(other => limits.Any(limit => limit.Every == other.Every && limit.Ticks <= other.Ticks));
 
     private static Step Compare(Sequence<Exclusion> above, Sequence<Exclusion> below)
     {

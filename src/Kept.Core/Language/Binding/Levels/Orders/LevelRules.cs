@@ -50,6 +50,8 @@ internal static class LevelRules
         new("exclusions.*.title", Free, "may be another"),
         new("exclusions.*.during", HourOrders.LeftOut, "may be fewer hours, or added beside windows"),
         new("exclusions.*.effect", HourOrders.Effect, "may rise from counts-as-up over downtime-leaves-both-sides to leaves-both-sides"),
+        new("exclusions.*.budget", HourOrders.Budget, "may be smaller, or added"),
+        new("exclusions.*.overBudget", Rising(false, true), "may rise from not-excluded to counts-as-down"),
         new("exclusions.*.windows", AddingTightens, "may be added beside hours"),
         new("exclusions.*.windows.announced", AddingTightens, "may be added"),
         new("exclusions.*.windows.notice", Notice, "may be longer or added"),

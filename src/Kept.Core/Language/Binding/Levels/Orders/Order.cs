@@ -21,6 +21,9 @@ internal abstract class Order
     /// <param name="around">The mappings that the value stands in, the innermost last.</param>
     public abstract Step Compare(object above, object below, IReadOnlyList<RecordReader> around);
 
+    /// <summary>The key in two tables by which one is what it is beside the other; null where they are compared as a whole.</summary>
+    public virtual string? FindDeciding(object above, object below) => null;
+
     /// <summary>What a value is where there was none.</summary>
     /// <inheritdoc cref="Compare" path="/param"/>
     public abstract Step Added(object? below, IReadOnlyList<RecordReader> around);
@@ -58,7 +61,11 @@ internal sealed class Order<T>(Func<T, T, IReadOnlyList<RecordReader>, Step> com
     {
     }
 
+    public Func<T, T, string?>? Deciding { get; init; }
+
     public override Step Compare(object above, object below, IReadOnlyList<RecordReader> around) => compare((T)above, (T)below, around);
+
+    public override string? FindDeciding(object above, object below) => Deciding?.Invoke((T)above, (T)below);
 
     public override Step Added(object? below, IReadOnlyList<RecordReader> around) => below is T value ? added(value) : Step.Unordered;
 }

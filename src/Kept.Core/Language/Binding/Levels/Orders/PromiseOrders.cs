@@ -6,7 +6,11 @@ namespace Kept.Language.Binding.Levels.Orders;
 /// <summary>Promises: a value reported only promises least; then a limit that is harder to keep promises more.</summary>
 internal static class PromiseOrders
 {
-    public static Order Target { get; } = new Order<TargetDraft>(Compare, _ => Step.Tighter) { Verb = "promises" };
+    public static Order Target { get; } = new Order<TargetDraft>(Compare, _ => Step.Tighter)
+    {
+        Verb = "promises",
+        Deciding = (above, below) => above.Table is { } a && below.Table is { } b ? ClassOrders.Deciding<Promise>(Compare)(a, b) : null,
+    };
 
     private static Step Compare(TargetDraft above, TargetDraft below) => (above.Table, below.Table) switch
     {

@@ -38,6 +38,7 @@ public static class Linter
         (agreement, _) => NeverEarnedBack.Check(agreement),
         (agreement, _) => PointsOutOfReach.Check(agreement),
         (agreement, _) => NeverOpen.Check(agreement),
+        (agreement, _) => RowsOutsideHours.Check(agreement),
         KeptTooShort.Check,
     ];
 

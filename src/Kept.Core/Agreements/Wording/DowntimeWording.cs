@@ -96,10 +96,12 @@ internal static class DowntimeWording
             yield return new($"{path}.outage.unit", rule.HasClockUnits
                 ? $"Down time counts in units of {QuantityWords.Length(rule.WholeUnitTicks)} of the clock, which begin at midnight; a unit is down if it is down "
                     + (rule.CountsStarted ? "in part." : "throughout.")
-                : $"The down time of an outage counts in units of {QuantityWords.Length(rule.WholeUnitTicks)}; "
-                    + (rule.CountsStarted ? "a started unit counts as a whole one." : "only completed units count."));
+                : $"The down time of an outage counts in units of {QuantityWords.Length(rule.WholeUnitTicks)} from its beginning on; "
+                    + (rule.CountsStarted ? "a started unit counts as a whole one, also where the next outage begins within it." : "only completed units count."));
         yield return new($"{path}.outage.countedIn", rule.CountedIn switch
         {
+            RunPeriod.Split when rule is { WholeUnitTicks: > 0, HasClockUnits: false } =>
+                "Of an outage across the end of a period each period counts its part, in units that begin with that part.",
             RunPeriod.Split => "Of an outage across the end of a period each period counts its part.",
             RunPeriod.Start => "An outage across the end of a period counts as a whole in the period in which it begins.",
             RunPeriod.End => "An outage across the end of a period counts as a whole in the period in which it ends.",

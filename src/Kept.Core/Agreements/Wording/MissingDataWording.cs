@@ -56,6 +56,8 @@ internal static class MissingDataWording
             GapRule.LeavesBothSides => "leaves both the up time and the counted time.",
             _ => throw new UnreachableException(),
         });
+        if (i.Down is Downtime.InIntervals)
+            yield return new("", "An interval is without data when nothing of it was observed; one that was observed in part is judged by what was observed.");
         yield return new($"{path}.measuredFrom", i.MeasuredFrom switch
         {
             MeasuredFrom.PeriodStart => "Time before the first record is time without data.",
@@ -94,7 +96,7 @@ internal static class MissingDataWording
     private static Sentence Nothing(string thing, FigureWords figure) => new("", $"A period without any {thing} {figure.None}.");
 
     private static IEnumerable<Sentence> Unobserved(Selection of) =>
-        NothingIsUnseen(of) ? [] : [new("", $"An interval that was not observed {Unknown}.")];
+        NothingIsUnseen(of) ? [] : [new("", $"An interval that was not observed at all {Unknown}; one that was observed in part is judged by what was observed.")];
 
     /// <summary>Whether the absence of rows says that nothing happened, so that only time to come can be without data.</summary>
     private static bool NothingIsUnseen(Selection of) => of.Source.Content is SourceContent.Counts { GapsMeanNothingHappened: true };

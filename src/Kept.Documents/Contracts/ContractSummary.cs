@@ -6,9 +6,9 @@ namespace Kept.Documents.Contracts;
 /// <summary>What people ask of an agreement first, on one page.</summary>
 internal static class ContractSummary
 {
-    private const int MostPromises = 8;
+    private const int MostPromises = 6;
     private const int MostServices = 6;
-    private const int MostRemedies = 3;
+    private const int MostRemedies = 2;
 
     public static IReadOnlyList<Provision> Of(Agreement agreement) =>
     [

@@ -138,7 +138,7 @@ public class RemedyWordingTests
             """);
 
         Assert.Contains(
-            "What 8.2, 8.3 and 8.4 say is about service credits that the provider owes. Bonuses and service credits that the consumer owes are set off against what is left of these, in full.", text);
+            "What 8.2, 8.3 and 8.4 say is about service credits that the provider owes. Bonuses and service credits that the consumer owes are set off in full against what is then left of the service credits that the provider owes.", text);
         Assert.Contains("A credit is given when the consumer claims it. A credit that the consumer owes is given when the party claims it to which it is owed.", text);
     }
 

@@ -41,7 +41,7 @@ internal static class SettlementWording
 
     /// <summary>What limits the credits of a period.</summary>
     public static IEnumerable<string> Limits(Agreement agreement) =>
-        [Combined(agreement.Settlement.Combination), .. SetOff(agreement).Select(s => s.Text), .. CapWording.Of(agreement.Settlement, agreement.Services).Select(s => s.Text), Minimum(agreement.Settlement)];
+        [Combined(agreement.Settlement.Combination), .. SetOff(agreement).Skip(1).Select(s => s.Text), .. CapWording.Of(agreement.Settlement, agreement.Services).Select(s => s.Text), Minimum(agreement.Settlement)];
 
     /// <summary>What a reader has to know besides the limits, a sentence each.</summary>
     public static IEnumerable<string> Brief(Agreement agreement)
@@ -93,7 +93,7 @@ internal static class SettlementWording
         if (counter is not null) others.Add($"service credits that {Cite.Role(counter.Obliged!, agreement)} owes");
         if (others.Count == 0) return [];
         var own = counter is null ? "service credits" : $"service credits that {Cite.Role(counter.To!, agreement)} owes";
-        return [new("", $"What 8.2, 8.3 and 8.4 say is about {own}. {Cite.Capital(Cite.List(others))} are set off against what is left of these, in full.")];
+        return [new("", $"What 8.2, 8.3 and 8.4 say is about {own}."), new("", $"{Cite.Capital(Cite.List(others))} are set off in full against what is then left of the {own}.")];
     }
 
     private static bool IsTaken(SettlementStep step, SettlementTerms terms) => step switch

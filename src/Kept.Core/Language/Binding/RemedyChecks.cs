@@ -15,7 +15,7 @@ internal static class RemedyChecks
     public static bool Check(CreditTerms terms, bool isForMisses, Objective objective, RecordReader record)
     {
         var good = (terms.Of is not null || !NeedsBase(terms) || record.Report(RemedyDiagnostics.NoBase(record.Place)))
-            & TimeHasWorth(terms, objective, record);
+            & TimeHasWorth(terms, record);
         if (terms.Scale.Field is { } field && !ObjectiveChecks.IsClass(objective, field))
             good = record.Report(RemedyDiagnostics.ClassNotInScope(record.Place, field));
         if (terms.OnlyWhenMissed || terms.Scale.All.Any(s => s.Value is CreditScale.Flat))
@@ -87,15 +87,13 @@ internal static class RemedyChecks
         terms.AtMost is Compensation.ShareOfBase || terms.Scale.All.SelectMany(s => s.Value.Gives).Any(gives => gives is Compensation.ShareOfBase)
         || terms.Formulas.SelectMany(f => f.Names()).Any(n => n.Value == FactNames.Base);
 
-    /// <summary>Time without a worth is time of a service. Time and money do not stand in one scale unless the time has a worth, and then all
-    /// units of it have one.</summary>
-    private static bool TimeHasWorth(CreditTerms terms, Objective objective, RecordReader record)
+    /// <summary>Time and money do not stand in one scale unless the time has a worth, and then all units of it have one.</summary>
+    private static bool TimeHasWorth(CreditTerms terms, RecordReader record)
     {
         var given = terms.Scale.All.SelectMany(s => s.Value.Gives).Append(terms.AtMost ?? new Compensation.Nothing())
             .Where(gives => gives is not Compensation.Nothing).ToList();
         var units = given.OfType<Compensation.ServiceTime>().Select(t => t.Unit).Distinct().ToList();
         if (units.Count == 0) return true;
-        if (terms.Worth is null && objective.Service is null) return record.Report(RemedyDiagnostics.TimeOfNothing(record.Place));
         if (terms.Worth is null)
             return given.All(gives => gives is Compensation.ServiceTime) || record.Report(RemedyDiagnostics.TimeBesideMoney(record.Place));
         var missing = units.Where(unit => terms.Worth.Find(unit) is null).ToList();

@@ -19,14 +19,6 @@ internal static class RemedyDiagnostics
         CanBeSupplied = true,
     };
 
-    public static Diagnostic TimeOfNothing(Place place) => new(
-        "KPT231", Severity.Error, place,
-        "The credit is time of service, but the objective names no service.",
-        "Add 'service' to the objective, or say in 'worth' what the time is worth in money.")
-    {
-        CanBeSupplied = true,
-    };
-
     public static Diagnostic WrongUnit(Place place, string part, Unit expected, string found) => new(
         "KPT232", Severity.Error, place,
         $"{part} is {expected.Describe()} here, but this is {found}.",
